@@ -1,0 +1,42 @@
+"""Exceptions of the data layer, as a tree. Texts are English: they speak to developers.
+
+What a person who uploads a file must know is an ``Issue``, not an exception.
+"""
+
+from indicators.errors import DtiError
+
+
+class DataError(DtiError):
+    """Root of what can go wrong with stored facts and figures."""
+
+
+class UnknownName(DataError):
+    """A name that is not in a codelist; the message says which names exist."""
+
+
+class UnknownIndicator(UnknownName):
+    """No such indicator in the catalogue."""
+
+
+class UnknownProvince(UnknownName):
+    """No such province on the list (boundary) that was asked."""
+
+
+class UnknownGroup(UnknownName):
+    """No such group of provinces."""
+
+
+class UnknownPeriod(UnknownName):
+    """No figures for that period."""
+
+
+class BadReference(DataError):
+    """A file of facts (catalogue, provinces, boundaries) breaks its own rules."""
+
+
+class StaleBase(DataError):
+    """Somebody published between the check and the publication."""
+
+
+class NotAllowed(DataError):
+    """The person may not do this."""

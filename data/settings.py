@@ -1,0 +1,40 @@
+"""Settings: environment variables with the prefix ``DTI_``, or a ``.env`` file."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What an installation decides; every field has a safe default."""
+
+    model_config = SettingsConfigDict(env_prefix="DTI_", env_file=".env", extra="ignore")
+
+    home: Path = Field(default=ROOT / "var", description="Folder of databases, prepared files.")
+    database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite under home.")
+    province: str = Field(default="", description="Home province: a code on the newest list.")
+    published: Literal["on", "off"] = Field(
+        default="on", description="Fill a fresh store from the published workbooks."
+    )
+    boundaries: Path | None = Field(
+        default=None, description="Folder with 63.geojson and 34.geojson instead of the shipped."
+    )
+    public_url: str = Field(default="", description="Address under which readers open the pages.")
+    demo: bool = Field(default=False, description="Illustrative figures, in a store of their own.")
+
+    def store_url(self) -> str:
+        """Give the SQLAlchemy URL of the store; the illustrative store is always its own file."""
+        if self.demo:
+            return f"sqlite:///{self.home / 'demo.sqlite3'}"
+        return self.database_url or f"sqlite:///{self.home / 'dti.sqlite3'}"
+
+
+@cache
+def settings() -> Settings:
+    """Read the settings once for this process."""
+    return Settings()
