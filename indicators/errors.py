@@ -11,3 +11,11 @@ class CalculationError(DtiError):
 
 class PeriodError(CalculationError):
     """A text that is not a period."""
+
+
+class ObservationError(CalculationError):
+    """A figure that contradicts itself: a value that is missing, or not a number."""
+
+
+class WeightsError(CalculationError):
+    """Weights that cannot be used: negative, incomplete, or shares that do not sum to one."""
