@@ -40,3 +40,25 @@ class StaleBase(DataError):
 
 class NotAllowed(DataError):
     """The person may not do this."""
+
+
+class NotAccepted(DataError):
+    """A delivery has open points that nobody answered, or was refused; ``codes`` names them."""
+
+    def __init__(self, message: str, codes: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.codes = codes
+
+
+class UnknownChoice(UnknownName):
+    """A reader asked for a name that is not there; ``names`` are those that are.
+
+    ``kind`` is ``indicator, period, boundary, group, province, flow`` or ``release``: the key of
+    the sentence that says so.
+    """
+
+    def __init__(self, kind: str, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"Unknown {kind} {name!r}. There are: {', '.join(names) or 'none'}.")
+        self.kind = kind
+        self.name = name
+        self.names = names

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     )
     public_url: str = Field(default="", description="Address under which readers open the pages.")
     demo: bool = Field(default=False, description="Illustrative figures, in a store of their own.")
+    host: str = Field(default="127.0.0.1", description="Address that the server is bound to.")
+    port: int = Field(default=8501, description="Port that the server is bound to.")
+    read_only: bool = Field(default=False, description="Nobody may publish in the browser.")
 
     def store_url(self) -> str:
         """Give the SQLAlchemy URL of the store; the illustrative store is always its own file."""

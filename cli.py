@@ -1,0 +1,308 @@
+"""The dashboard's work from a shell: ``dti check, publish, undo, releases, rank, series, serve``.
+
+Exit status: 0 done (``check``: loads), 2 unknown name, 3 needs review, 4 refused. What is heavy is
+imported inside the commands, so that ``dti --help`` is quick.
+"""
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from language import LANGS, Lang, text
+
+if TYPE_CHECKING:
+    from data.service.deliveries import Report
+    from data.service.figures import Figures
+    from data.store import Store
+
+EXIT_UNKNOWN = 2
+EXITS = {"loads": 0, "review": 3, "refused": 4}
+DEFAULT_LANG: Lang = "vi"
+
+
+def said(name: str) -> str:
+    """Give the help text of a command or option."""
+    return text(f"cli.help.{name}")
+
+
+def option(name: str, *flags: str) -> Any:
+    """Make an option with its help text."""
+    return typer.Option(*flags, help=said(name))
+
+
+app = typer.Typer(
+    add_completion=False,
+    help=said("app"),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, option("json", "--json")]
+InLang = Annotated[str, option("lang", "--lang")]
+Boundary = Annotated[str | None, option("boundary", "--boundary")]
+Period = Annotated[str | None, option("period", "--period")]
+Flow = Annotated[str | None, option("flow", "--flow")]
+By = Annotated[str, option("by", "--by")]
+Note = Annotated[str, option("note", "--note")]
+Delivered = Annotated[Path, typer.Argument(metavar="FILE", help=said("file"))]
+
+
+@app.command(help=said("rank"))
+def rank(
+    indicator: str,
+    period: Period = None,
+    boundary: Boundary = None,
+    group: Annotated[str, option("group", "--group")] = "country",
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from briefings import shell
+    from data.service import plain
+    from data.service.choices import among, choose
+    from data.service.ranking import ranking
+
+    with told(lang) as said_in:
+        among("indicator", indicator, known_indicators())
+        figures = figures_in_use(said_in)
+        asked = choose(figures, indicator, period, boundary, group)
+        found = ranking(figures, indicator, asked.period, asked.boundary, group, lang=said_in)
+        show(plain.ranking(found, said_in), as_json, lambda: shell.ranking(found, said_in))
+
+
+@app.command(help=said("series"))
+def series(
+    indicator: str,
+    province: Annotated[str, option("province", "--province")],
+    boundary: Boundary = None,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from briefings import shell
+    from data.service import plain
+    from data.service.choices import among, choose_province
+    from data.service.series import series as follow
+
+    with told(lang) as said_in:
+        among("indicator", indicator, known_indicators())
+        code, on = choose_province(province, boundary)
+        found = follow(figures_in_use(said_in), indicator, code, on, lang=said_in)
+        show(plain.series(found, said_in), as_json, lambda: shell.series(found, said_in))
+
+
+@app.command(help=said("check"))
+def check(
+    file: Delivered,
+    flow: Flow = None,
+    period: Period = None,
+    boundary: Boundary = None,
+    table: Annotated[Path | None, option("table", "--table")] = None,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from briefings import shell
+    from data.service import plain
+
+    with told(lang) as said_in:
+        report = report_on(store(said_in), file, flow, period, boundary)
+        if table:
+            write_table(report, table)
+        show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
+        raise typer.Exit(EXITS[report.delivery.outcome])
+
+
+@app.command(help=said("publish"))
+def publish(
+    file: Delivered,
+    by: By,
+    note: Note = "",
+    accept: Annotated[list[str] | None, option("accept", "--accept")] = None,
+    flow: Flow = None,
+    period: Period = None,
+    boundary: Boundary = None,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from briefings import shell
+    from data.errors import NotAccepted
+    from data.service import plain
+    from data.service.deliveries import publish as put
+    from data.service.rights import at_shell
+
+    with told(lang) as said_in:
+        opened = store(said_in)
+        report = report_on(opened, file, flow, period, boundary)
+        codes = accepted(accept or [])
+        try:
+            release = put(opened, report, person=at_shell(by), note=note, accept=codes)
+        except NotAccepted:
+            show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
+            raise typer.Exit(EXITS[report.delivery.outcome]) from None
+        new = report.base is None or release.id != report.base.id
+        answer = {"release": release.id, "new": new, **plain.report(report, said_in)}
+        key = "cli.published" if new else "cli.unchanged"
+        show(answer, as_json, lambda: [text(key, said_in, release=release.id)])
+
+
+@app.command(help=said("undo"))
+def undo(
+    release: int,
+    by: By,
+    note: Note = "",
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from data.service.choices import among
+    from data.service.deliveries import undo as take_back
+    from data.service.rights import at_shell
+
+    with told(lang) as said_in:
+        opened = store(said_in)
+        before = [str(one.id) for one in opened.releases() if one.base_id is not None]
+        among("release", str(release), before)
+        new = take_back(opened, release, person=at_shell(by), note=note)
+        line = text("cli.undone", said_in, release=new.id, undone=release)
+        show({"release": new.id, "undone": release}, as_json, lambda: [line])
+
+
+@app.command(help=said("releases"))
+def releases(as_json: Json = False, lang: InLang = DEFAULT_LANG) -> None:
+    from briefings import shell
+    from data.service import plain
+
+    with told(lang) as said_in:
+        found = store(said_in).releases()
+        objects = [plain.release(one) for one in found]
+        show(objects, as_json, lambda: shell.releases(found, said_in))
+
+
+@app.command(help=said("serve"))
+def serve(
+    host: Annotated[str | None, option("host", "--host")] = None,
+    port: Annotated[int | None, option("port", "--port")] = None,
+    demo: Annotated[bool, option("demo", "--demo")] = False,
+) -> None:
+    command, environment = serve_command(host, port, demo)
+    os.execve(command[0], command, environment)  # noqa: S606 - becomes the server: gets its signals
+
+
+def serve_command(
+    host: str | None, port: int | None, demo: bool
+) -> tuple[list[str], dict[str, str]]:
+    """Give the command that runs the server, and its environment."""
+    from data.settings import ROOT, settings
+
+    at, on = host or settings().host, str(port or settings().port)
+    streamlit = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    set_ = {"DTI_HOST": at, "DTI_PORT": on, **({"DTI_DEMO": "1"} if demo else {})}
+    return [*streamlit, "--server.address", at, "--server.port", on], {**os.environ, **set_}
+
+
+@contextmanager
+def told(name: str) -> Iterator[Lang]:
+    """Give the language of a command, and end it with a sentence where a name is not there."""
+    lang = next((each for each in LANGS if each == name), None)
+    if lang is None:
+        fail(text("cli.unknown.lang", DEFAULT_LANG, name=name, names=", ".join(LANGS)))
+    from data.errors import StaleBase, UnknownChoice
+    from indicators.errors import PeriodError
+
+    try:
+        yield lang
+    except UnknownChoice as error:
+        names = ", ".join(error.names) or text("cli.none", lang)
+        fail(text(f"cli.unknown.{error.kind}", lang, name=error.name, names=names))
+    except PeriodError:
+        fail(text("cli.bad_period", lang))
+    except StaleBase:
+        fail(text("cli.stale", lang), status=1)
+    except OSError as error:
+        fail(text("cli.no_file", lang, name=str(error.filename), reason=str(error.strerror)))
+
+
+def fail(sentence: str, *, status: int = EXIT_UNKNOWN) -> NoReturn:
+    """Say what is wrong, and end."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(status)
+
+
+def known_indicators() -> Collection[str]:
+    """Give the catalogue's names: a wrong one is refused before the store is opened."""
+    from data.catalogue import indicators
+
+    return indicators()
+
+
+def store(lang: Lang) -> "Store":
+    """Open the store of this installation; a fresh one is filled, with a line for each workbook."""
+    from data.service.opening import open_store
+    from data.settings import settings
+
+    def progress(name: str, number: int, count: int) -> None:
+        typer.echo(text("cli.filling", lang, name=name, number=number, count=count), err=True)
+
+    return open_store(settings(), progress)
+
+
+def figures_in_use(lang: Lang) -> "Figures":
+    """Give the figures of the current release, or say that there are none."""
+    from data.service.figures import Figures
+
+    opened = store(lang)
+    release = opened.current()
+    if release is None:
+        fail(text("cli.empty", lang))
+    return Figures(opened, release)
+
+
+def report_on(
+    opened: "Store", file: Path, flow: str | None, period: str | None, boundary: str | None
+) -> "Report":
+    """Check a file against the current release."""
+    from data.service.choices import known_boundary, known_flow
+    from data.service.deliveries import check as look
+
+    known_flow(flow)
+    known_boundary(boundary)
+    return look(opened, file.read_bytes(), file.name, flow=flow, period=period, boundary=boundary)
+
+
+def accepted(codes: Sequence[str]) -> set[str]:
+    """Read the codes of ``--accept``, given one by one or with commas, with or without "issue."."""
+    names = [name.strip() for code in codes for name in code.split(",") if name.strip()]
+    return {name if name.startswith("issue.") else f"issue.{name}" for name in names}
+
+
+def write_table(report: "Report", path: Path) -> None:
+    """Write the parsed observations with the columns that they have everywhere."""
+    from indicators.model import COLUMNS
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(COLUMNS)
+        for found in report.delivery.observations:
+            rows.writerow([getattr(found, name) for name in COLUMNS])
+
+
+def show(plain: object, as_json: bool, lines: Callable[[], Sequence[str]]) -> None:
+    """Print one object as JSON, or the lines for people."""
+    made = json.dumps(plain, ensure_ascii=False, indent=2) if as_json else "\n".join(lines())
+    typer.echo(made)
+
+
+def main() -> None:
+    """Run the command; text is UTF-8 whatever the terminal says."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Who may publish: the one place where it is decided.
+
+There is no sign-in yet. So whoever sits at the machine may do everything, and a server that others
+can reach shows figures only. Somebody at the shell can open the database file anyway.
+"""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from data.errors import NotAllowed
+from data.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts; the name stands in the history of releases."""
+
+    name: str
+    may_write: bool
+
+
+def at_shell(name: str) -> Person:
+    """Give the person who runs a command."""
+    return Person(name, may_write=True)
+
+
+def at_browser(settings: Settings, *, name: str = "", address: str | None = None) -> Person:
+    """Give the person at a browser of a server bound to ``address`` (default: the setting).
+
+    A public address in the settings means that a proxy stands in front: then loopback proves
+    nothing about who is there.
+    """
+    is_private = is_loopback(settings.host if address is None else address)
+    is_published = bool(settings.public_url)
+    return Person(name, may_write=is_private and not is_published and not settings.read_only)
+
+
+def is_loopback(address: str) -> bool:
+    """Tell whether an address is reached from the same machine only; empty means every address."""
+    if address.casefold() == "localhost":
+        return True
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def require_writer(person: Person) -> None:
+    """Refuse a person who may only read."""
+    if not person.may_write:
+        raise NotAllowed(
+            f"{person.name or 'This reader'} may not publish: the server is read-only. "
+            "Publish at the machine itself, or with the command dti publish."
+        )

@@ -1,0 +1,106 @@
+"""Releases, files, origins and observations; append-only by triggers."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+APPEND_ONLY = ("file", "release", "origin", "observation", "coverage")
+
+SQLITE_GUARD = """
+CREATE TRIGGER {table}_no_{event} BEFORE {event} ON "{table}"
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
+POSTGRES_FUNCTION = """
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
+"""
+POSTGRES_GUARD = """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+"""
+
+
+def upgrade() -> None:
+    create_files_and_releases()
+    create_observations()
+    guard()
+
+
+def create_files_and_releases() -> None:
+    op.create_table(
+        "file",
+        sa.Column("sha256", sa.String(64), primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "release",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.Text, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("base_id", sa.Integer, sa.ForeignKey("release.id")),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("accepted", sa.JSON, nullable=False),
+        sa.Column("file_sha256", sa.String(64), sa.ForeignKey("file.sha256")),
+    )
+    op.create_table(
+        "origin",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("file_sha256", sa.String(64), sa.ForeignKey("file.sha256"), nullable=False),
+        sa.Column("sheet", sa.Text, nullable=False),
+        sa.Column("source_id", sa.Text, nullable=False),
+        sa.Column("unit", sa.Text, nullable=False),
+        sa.UniqueConstraint("file_sha256", "sheet", "source_id", "unit", name="origin_is_unique"),
+    )
+
+
+def create_observations() -> None:
+    op.create_table(
+        "observation",
+        sa.Column("indicator_id", sa.Text, primary_key=True),
+        sa.Column("period", sa.Text, primary_key=True),
+        sa.Column("boundary", sa.String(8), primary_key=True),
+        sa.Column("province_code", sa.String(2), primary_key=True),
+        release_key(),
+        sa.Column("value", sa.Double),
+        sa.Column("status", sa.String(1), nullable=False),
+        sa.Column("origin_id", sa.Integer, sa.ForeignKey("origin.id")),
+        sa.Column("cell", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "coverage",
+        release_key(),
+        sa.Column("indicator_id", sa.Text, primary_key=True),
+        sa.Column("period", sa.Text, primary_key=True),
+        sa.Column("boundary", sa.String(8), primary_key=True),
+        sa.Column("written", sa.Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def release_key() -> sa.Column:
+    target = sa.ForeignKey("release.id")
+    return sa.Column("release_id", sa.Integer, target, primary_key=True, autoincrement=False)
+
+
+def guard() -> None:
+    """Refuse every change of what is written, also one typed into a database console."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(POSTGRES_FUNCTION)
+        for table in APPEND_ONLY:
+            op.execute(POSTGRES_GUARD.format(table=table))
+        return
+    for table in APPEND_ONLY:
+        for event in ("UPDATE", "DELETE"):
+            op.execute(SQLITE_GUARD.format(table=table, event=event))
+
+
+def downgrade() -> None:
+    raise NotImplementedError("The store is append-only: go back with a backup.")

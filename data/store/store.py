@@ -1,0 +1,175 @@
+"""The store: what other layers ask of it, in one place."""
+
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
+
+import pandas as pd
+from sqlalchemy import select
+
+from data.errors import DataError, UnknownName
+from data.store import releases, schema, write
+from data.store import state as states
+from data.store.changes import Changes, Key, compare, key_of
+from data.store.engine import make_engine, writing
+from data.store.lock import exclusive
+from data.store.migrate import migrate
+from data.store.releases import Release, ReleaseKind
+from data.store.write import SourceFile
+from indicators.model import Observation
+
+
+class Store:
+    """Releases of figures behind one database URL. Threads may share it; it holds no state.
+
+    Who may write is not decided here but in ``data.service``.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        """Hold the store alone among all processes, for what must happen once at start."""
+        return exclusive(self.engine)
+
+    def migrate(self) -> None:
+        """Make the tables, or bring them to the newest shape. Call it inside ``exclusive``."""
+        migrate(self.engine)
+
+    def close(self) -> None:
+        """Close the connections; the next use opens new ones."""
+        self.engine.dispose()
+
+    def current(self) -> Release | None:
+        """Give the newest release; ``None`` when nothing was published yet."""
+        with self.engine.connect() as connection:
+            return releases.current(connection)
+
+    def releases(self) -> list[Release]:
+        """Give all releases, newest first."""
+        with self.engine.connect() as connection:
+            return [releases.from_row(row) for row in connection.execute(releases.newest_first())]
+
+    def release(self, release_id: int) -> Release:
+        """Give one release; ``UnknownName`` when there is none with that number."""
+        with self.engine.connect() as connection:
+            return releases.by_id(connection, release_id)
+
+    def compare(self, observations: Sequence[Observation], base: Release | None) -> Changes:
+        """Say what these observations would change at ``base``; nothing is written."""
+        with self.engine.connect() as connection:
+            keys = [key_of(found) for found in observations]
+            return compare(observations, states.in_use(connection, releases.number_of(base), keys))
+
+    def publish(
+        self,
+        observations: Sequence[Observation],
+        *,
+        file: SourceFile,
+        by: str,
+        note: str = "",
+        accepted: Sequence[str] = (),
+        base: Release | None,
+        kind: ReleaseKind = "delivery",
+    ) -> Release:
+        """Publish a delivery on ``base`` in one transaction; only what changed is written.
+
+        Returns
+        -------
+        Release
+            The new release; the current one when the delivery changes nothing.
+
+        Raises
+        ------
+        StaleBase
+            If ``base`` is not the current release and the delivery would change something.
+        DataError
+            If two observations have one key, or an empty store would get an empty release.
+        """
+        with writing(self.engine) as connection:
+            now = releases.current(connection)
+            keys = [key_of(found) for found in observations]
+            changes = compare(
+                observations, states.in_use(connection, releases.number_of(now), keys)
+            )
+            if not changes.items:
+                return now or refuse_nothing()
+            releases.refuse_stale(now, base)
+            digest = write.keep_file(connection, file)
+            rows = write.changed_rows(
+                observations, changes, write.keep_origins(connection, digest, observations)
+            )
+            number = releases.add(
+                connection, now, by=by, note=note, kind=kind, accepted=accepted, file_sha256=digest
+            )
+            write.append(connection, number, rows)
+            return releases.by_id(connection, number)
+
+    def undo(self, release: Release, *, by: str, note: str = "", base: Release | None) -> Release:
+        """Publish the state before a release again, as a new release; history stays whole."""
+        with writing(self.engine) as connection:
+            now = releases.current(connection)
+            releases.refuse_stale(now, base)
+            if now is None or release.base_id is None:
+                raise DataError("Before the first release there was no state to go back to.")
+            touched = connection.execute(states.covered(now.id, after=release.base_id))
+            keys = [Key(row.indicator_id, row.period, row.boundary, "") for row in touched]
+            rows = write.restoring_rows(
+                states.rows(connection, now.id, keys),
+                states.rows(connection, release.base_id, keys),
+            )
+            if not rows:
+                return now
+            number = releases.add(connection, now, by=by, note=note, kind="undo")
+            write.append(connection, number, rows)
+            return releases.by_id(connection, number)
+
+    def observations(
+        self,
+        release: Release,
+        *,
+        indicator_ids: Collection[str] | None = None,
+        periods: Collection[str] | None = None,
+        boundary: str | None = None,
+    ) -> pd.DataFrame:
+        """Give the figures in use at a release, in the order of the key.
+
+        Columns: the key, ``value`` (NaN when missing), ``unit, status, source_id, file,
+        file_sha256, sheet, cell, release_id``; the last says which release wrote the row.
+        """
+        asked = states.state(
+            release.id, indicator_ids=indicator_ids, periods=periods, boundary=boundary
+        )
+        with self.engine.connect() as connection:
+            found = connection.execute(asked.with_only_columns(*states.READ_BACK)).all()
+        return pd.DataFrame(found, columns=list(states.COLUMNS)).astype({"value": "float64"})
+
+    def covered(self, release: Release) -> list[tuple[str, str, str]]:
+        """Give the (indicator, period, boundary) for which figures were ever written."""
+        with self.engine.connect() as connection:
+            return [(i, p, b) for i, p, b in connection.execute(states.covered(release.id))]
+
+    def file(self, sha256: str) -> bytes:
+        """Give the content of a source file; ``UnknownName`` when it is not kept here."""
+        with self.engine.connect() as connection:
+            content = connection.execute(
+                select(schema.file.c.content).where(schema.file.c.sha256 == sha256)
+            ).scalar()
+        if content is None:
+            raise UnknownName(f"No file with sha256 {sha256} in this store.")
+        return bytes(content)
+
+    def keep(self, file: SourceFile) -> None:
+        """Keep a source file that changed nothing, so that ``has_file`` knows it."""
+        with writing(self.engine) as connection:
+            write.keep_file(connection, file)
+
+    def has_file(self, sha256: str) -> bool:
+        """Say whether a file with this content was published."""
+        with self.engine.connect() as connection:
+            known = select(schema.file.c.sha256).where(schema.file.c.sha256 == sha256)
+            return connection.execute(known).first() is not None
+
+
+def refuse_nothing() -> Release:
+    """Refuse a first release without figures."""
+    raise DataError("The delivery holds no figures, and the store is empty: nothing to publish.")
