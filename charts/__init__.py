@@ -1,0 +1,1 @@
+"""How figures look: each described once as data; writers draw it. The map, theme, source line."""

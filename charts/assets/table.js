@@ -1,0 +1,70 @@
+/* A table with headings that sort it. Words and orders come from the server; text is never markup. */
+
+function element(name, text, attributes = {}) {
+  const node = document.createElement(name);
+  if (text) node.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+}
+
+function compare(column, way) {
+  return (a, b) => {
+    const [x, y] = [a.cells[column].order, b.cells[column].order];
+    if (x === null || y === null) return (x === null) - (y === null);
+    return way * (x - y);
+  };
+}
+
+function fill(body, lines, columns) {
+  body.replaceChildren(...lines.map(line => {
+    const row = element("tr", "", line.is_home ? { class: "home" } : {});
+    line.cells.forEach((cell, number) => {
+      const { is_number, is_long } = columns[number];
+      const attributes = is_number ? { class: "number" } : is_long ? { class: "long" } : {};
+      if (cell.note) attributes.title = cell.note;
+      if (number === 0) attributes.scope = "row";
+      row.append(element(number === 0 ? "th" : "td", cell.text, attributes));
+    });
+    return row;
+  }));
+}
+
+function heading(column, number, sort) {
+  const cell = element("th", "", { scope: "col", ...(column.is_number ? { class: "number" } : {}) });
+  if (!column.sortable) {
+    cell.textContent = column.label;
+    return cell;
+  }
+  const button = element("button", column.label, { type: "button" });
+  button.addEventListener("click", () => sort(number, cell));
+  cell.append(button);
+  return cell;
+}
+
+function draw(place, table) {
+  const body = element("tbody");
+  const sort = (number, cell) => {
+    const way = cell.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+    for (const other of cell.parentElement.children) other.removeAttribute("aria-sort");
+    cell.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+    fill(body, [...table.lines].sort(compare(number, way)), table.columns);
+  };
+  const row = element("tr");
+  row.append(...table.columns.map((column, number) => heading(column, number, sort)));
+  const head = element("thead");
+  head.append(row);
+  const whole = element("table");
+  whole.append(element("caption", table.caption), head, body);
+  fill(body, table.lines, table.columns);
+  const scroll = element("div", "", { class: "scroll", tabindex: "0", role: "region", "aria-label": table.caption });
+  scroll.append(whole);
+  place.replaceChildren(scroll);
+}
+
+export default function table({ data, parentElement }) {
+  const place = parentElement.querySelector(".table");
+  const identity = JSON.stringify(data);
+  if (place.drawn === identity) return;
+  draw(place, data);
+  place.drawn = identity;
+}

@@ -1,0 +1,57 @@
+"""A table described as data: what stands in each cell, and by what it is sorted.
+
+Words and numbers are written where the language is known; the browser only lays them out and
+sorts by the numbers given here, so that Vietnamese names stand in Vietnamese order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading; numbers stand right, long words get room.
+
+    ``sortable`` columns have an order in every cell.
+    """
+
+    label: str
+    is_number: bool = False
+    sortable: bool = True
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is read, what is sorted by (``None`` stands last whichever way), and a longer note."""
+
+    text: str
+    order: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row; ``is_home`` marks the reader's province."""
+
+    cells: tuple[Cell, ...]
+    is_home: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A caption (for screen readers too), headings, rows in their first order."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Give the table as plain values for the page's component."""
+        return asdict(self)
+
+
+def order_of(names: Sequence[str], sort_key: Any) -> dict[str, int]:
+    """Give each name its position in the order of the language."""
+    return {name: position for position, name in enumerate(sorted(set(names), key=sort_key))}
