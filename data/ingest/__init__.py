@@ -1,0 +1,9 @@
+"""Read deliveries: workbooks as offices really have them, or issues that say what is wrong.
+
+sniff -> precheck -> read in a limited child process -> find the table -> resolve -> check
+"""
+
+from data.ingest.delivery import Delivery, read_delivery
+from data.ingest.issues import Issue, Severity, message, outcome
+
+__all__ = ["Delivery", "Issue", "Severity", "message", "outcome", "read_delivery"]

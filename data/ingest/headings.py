@@ -1,0 +1,140 @@
+"""What the heading of a column means: the dictionary of headings.
+
+Figures are named by the catalogue (names, short names, headings, ids), everything else by
+``headings.toml``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from data.catalogue import indicators
+from indicators.model import Status
+from language.folding import fold
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|[ivx]{1,4}\.)\s*")
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """Make headings comparable: words without accents, case and punctuation."""
+    plain = re.sub(r"[^0-9a-z_%]+", " ", _NUMBERING.sub("", fold(text)))
+    return " ".join(plain.replace("%", " ").split())
+
+
+def without_brackets(text: str) -> str:
+    """Leave out "(%)", "(nghìn người)" and other brackets."""
+    return _BRACKETS.sub(" ", text)
+
+
+def role(text: str) -> str:
+    """Give the role of a column that is no figure ("index", "period" ...), or an empty text."""
+    found = next((_roles()[k] for k in _keys(text) if k in _roles()), "")
+    return found or ("rank" if _begins_as_rank(key(text)) else "")
+
+
+def _begins_as_rank(words: str) -> bool:
+    """Whether a heading is a rank of something: "Xếp hạng DTI"."""
+    return any(words.startswith(f"{key(word)} ") for word in dictionary()["roles"]["rank"])
+
+
+def is_left_out(text: str) -> bool:
+    """Whether a heading is of a plan, an estimate or a comparison."""
+    words = f" {key(text)} "
+    return any(f" {key(word)} " in words for word in dictionary()["left_out"]["words"])
+
+
+def candidates(text: str) -> frozenset[str]:
+    """Ids of the indicators with exactly this heading; brackets count, then they do not."""
+    return next((_figures()[k] for k in _keys(text) if k in _figures()), frozenset())
+
+
+def named_in(context: Iterable[str]) -> frozenset[str]:
+    """Ids of the indicators that a title names: the longest names win over their parts.
+
+    Two names of different indicators side by side give both: the caller must ask.
+    """
+    lines = [f" {key(line)} " for line in context]
+    met = [name for name in _figures() if any(f" {name} " in line for line in lines)]
+    longest = [n for n in met if not any(n != other and f" {n} " in f" {other} " for other in met)]
+    sets = [_figures()[name] for name in longest]
+    if not sets:
+        return frozenset()
+    return frozenset.intersection(*sets) or frozenset.union(*sets)
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell says "not known": ``...``, ``x``."""
+    return text.strip().casefold() in dictionary()["cells"]["missing"]
+
+
+def is_watermarked(texts: Iterable[str]) -> bool:
+    """Whether a workbook says that its figures are illustrative."""
+    mark = key(dictionary()["cells"]["watermark"])
+    return any(mark in key(text) for text in texts if len(text) >= len(mark))
+
+
+def status_of(text: str) -> Status | None:
+    """Give the status that a status cell means; ``None`` for words that are not known."""
+    return _statuses().get(key(text))
+
+
+def status_in(heading: str) -> Status | None:
+    """Give P or E when a heading says "Sơ bộ", "(P)", "ước tính" with its period."""
+    words = f" {key(heading)} "
+    for status in (Status.P, Status.E):
+        long = (word for word in dictionary()["status"][status.value] if len(word) > 1)
+        if f"({status.value})" in heading or any(f" {key(word)} " in words for word in long):
+            return status
+    return None
+
+
+def list_in(context: Iterable[str]) -> str | None:
+    """Give the list of provinces that a title names; ``None`` when it names none or both."""
+    lines = [f" {key(line)} " for line in context]
+    met = {
+        boundary
+        for boundary, phrases in dictionary()["lists"].items()
+        if any(f" {key(phrase)} " in line for phrase in phrases for line in lines)
+    }
+    return met.pop() if len(met) == 1 else None
+
+
+def begins_with(text: str, kind: str) -> bool:
+    """Whether a line is of a kind: ``source``, ``unit`` or ``note``."""
+    words = key(text)
+    return any(words.startswith(key(word)) for word in dictionary()["lines"][kind])
+
+
+@cache
+def dictionary() -> Mapping[str, Any]:
+    """The file ``headings.toml``."""
+    return tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
+
+
+def _keys(text: str) -> tuple[str, str]:
+    return key(text), key(without_brackets(text))
+
+
+@cache
+def _roles() -> Mapping[str, str]:
+    return {key(word): name for name, words in dictionary()["roles"].items() for word in words}
+
+
+@cache
+def _statuses() -> Mapping[str, Status]:
+    return {key(w): Status(name) for name, ws in dictionary()["status"].items() for w in ws}
+
+
+@cache
+def _figures() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in indicators().values():
+        names = (one.id, one.name.vi, one.name.en, one.short.vi, one.short.en, *one.headings)
+        for name in names:
+            found.setdefault(key(name), set()).add(one.id)
+    return {name: frozenset(ids) for name, ids in found.items() if name}

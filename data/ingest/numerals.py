@@ -1,0 +1,134 @@
+"""Read the figures of one column: the decimal mark is decided by evidence, never assumed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from data.ingest import headings
+from data.ingest.book import Cell, Fault
+from language.folding import clean
+
+_FOOTNOTE = re.compile(r"\s*(?:\(\d{1,2}\)|[*†‡¹²³⁴]+|\s\d\))$")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")
+
+
+class Problem(StrEnum):
+    """Why a cell gives no figure."""
+
+    MISSING = "missing"
+    DASH = "dash"
+    UNCLEAR = "decimal_unclear"
+    TEXT = "not_a_number"
+    DATE = "date_for_number"
+    ERROR = "error_cell"
+    FORMULA = "formula_without_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell says: a value, or the reason why there is none.
+
+    ``readings`` are the two values of a text that can be read in two ways, thousands first.
+    """
+
+    value: float | None = None
+    problem: Problem | None = None
+    readings: tuple[float, ...] = ()
+
+
+def read_column(cells: Iterable[Cell]) -> list[Figure]:
+    """Read the cells of one column together: clear ones decide how unclear ones are read."""
+    listed = list(cells)
+    bare = [_bare(cell) if isinstance(cell, str) else "" for cell in listed]
+    mark = _decimal_mark(bare)
+    return [
+        _of_text(text, mark) if isinstance(cell, str) else _of_cell(cell)
+        for cell, text in zip(listed, bare, strict=True)
+    ]
+
+
+def _of_cell(cell: Cell) -> Figure:
+    if cell is None:
+        return Figure(problem=Problem.MISSING)
+    if isinstance(cell, Fault):
+        return Figure(problem=Problem.FORMULA if cell.is_formula else Problem.ERROR)
+    if isinstance(cell, date):
+        return Figure(problem=Problem.DATE)
+    if isinstance(cell, float) and not isinstance(cell, bool):
+        return Figure(cell)
+    return Figure(problem=Problem.TEXT)
+
+
+def _of_text(text: str, mark: str) -> Figure:
+    if not text or headings.is_missing(text):
+        return Figure(problem=Problem.MISSING)
+    if text == "-":
+        return Figure(problem=Problem.DASH)
+    if text.startswith("#"):
+        return Figure(problem=Problem.ERROR)
+    if not _NUMBER.fullmatch(text):
+        return Figure(problem=Problem.TEXT)
+    decimal = _proven_mark(text) or mark
+    if decimal == "?":
+        readings = (_value(text, _other(_only_mark(text))), _value(text, _only_mark(text)))
+        return Figure(problem=Problem.UNCLEAR, readings=readings)
+    return _grouped(text, decimal)
+
+
+def _grouped(text: str, decimal: str) -> Figure:
+    """Read with a known decimal mark; thousands must then stand in groups of three."""
+    whole, _, fraction = text.partition(decimal)
+    thousands = _other(decimal)
+    groups = whole.lstrip("+-").split(thousands)
+    even = len(groups) == 1 or (
+        1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    )
+    if not even or thousands in fraction or decimal in fraction:
+        return Figure(problem=Problem.TEXT)
+    return Figure(_value(text, decimal))
+
+
+def _value(text: str, decimal: str) -> float:
+    return float(text.replace(_other(decimal), "").replace(decimal, "."))
+
+
+def _decimal_mark(texts: Iterable[str]) -> str:
+    """The mark that the clear numbers of a column prove; "?" for none, or for both."""
+    marked = [text for text in texts if _NUMBER.fullmatch(text) and ("." in text or "," in text)]
+    marks = {_proven_mark(text) for text in marked} - {""}
+    return marks.pop() if len(marks) == 1 else "?"
+
+
+def _proven_mark(text: str) -> str:
+    """The decimal mark that one number proves by itself, or an empty text."""
+    digits = text.lstrip("+-")
+    points, commas = digits.count("."), digits.count(",")
+    if not points and not commas:
+        return "."  # a whole number reads the same either way
+    if points and commas:
+        return max(".,", key=digits.rfind)
+    mark = "." if points else ","
+    if points + commas > 1:
+        return _other(mark)
+    whole, _, fraction = digits.partition(mark)
+    if len(fraction) != 3 or len(whole) > 3 or whole in ("", "0"):
+        return mark
+    return ""
+
+
+def _only_mark(text: str) -> str:
+    return "." if "." in text else ","
+
+
+def _other(mark: str) -> str:
+    return "," if mark == "." else "."
+
+
+def _bare(text: str) -> str:
+    """Take off footnote marks, "%" and the spaces between thousands: "42 189 (1)" -> "42189"."""
+    plain = _FOOTNOTE.sub("", clean(text)).removesuffix("%").strip()
+    if re.fullmatch(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", plain):
+        return plain.replace(" ", "")
+    return plain
