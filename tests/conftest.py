@@ -1,4 +1,4 @@
-"""What a missing system package means: skipped on a developer's machine, failed where all must run."""
+"""What a missing system package means: a skipped test, or a failure where all must run."""
 
 import os
 import shutil

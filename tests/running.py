@@ -35,7 +35,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 90  # the first start prepares files and fills the store, on a busy machine
@@ -151,12 +151,17 @@ def server() -> Server:
 def browser() -> Iterator[Browser]:
     """Give Debian's Chromium."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-            args=["--no-sandbox"],
-        )
-        yield chromium
-        chromium.close()
+        started_one = chromium(playwright)
+        yield started_one
+        started_one.close()
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """Start the distribution's Chromium, headless."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+        args=["--no-sandbox"],
+    )
 
 
 @pytest.fixture

@@ -1,23 +1,22 @@
-"""A name in both languages."""
+"""A name in both languages is complete or refused."""
 
 import pytest
 
 from language.bilingual import Words
 
-CITY = {"vi": "thành phố", "en": "city"}
+
+def test_words_are_read_by_language():
+    region = Words(vi="Tây Nguyên", en="Central Highlands")
+
+    assert (region["vi"], region["en"]) == ("Tây Nguyên", "Central Highlands")
 
 
-def test_a_name_is_read_by_language():
-    assert (Words.of(CITY)["vi"], Words.of(CITY)["en"]) == ("thành phố", "city")
-    assert list(Words.of(CITY)) == ["thành phố", "city"]
+def test_a_third_language_is_an_error_and_not_vietnamese():
+    with pytest.raises(KeyError):
+        Words(vi="tỉnh", en="province")["fr"]
 
 
-def test_another_language_is_not_there():
-    with pytest.raises(KeyError, match="fr"):
-        Words.of(CITY)["fr"]
-
-
-@pytest.mark.parametrize("table", [{"vi": "tỉnh"}, {"vi": "tỉnh", "en": " "}, CITY | {"fr": "x"}])
-def test_a_name_needs_both_languages_and_no_other(table):
+@pytest.mark.parametrize("table", [{"vi": "tỉnh"}, {"vi": "tỉnh", "en": " "}, {}])
+def test_a_name_in_one_language_only_is_refused(table: dict[str, str]):
     with pytest.raises(ValueError, match="one in en"):
         Words.of(table)

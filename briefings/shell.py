@@ -1,0 +1,157 @@
+"""Results as lines for people at a shell: a title, a table, the source."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from data import catalogue, reference
+from data.ingest import message
+from data.service.deliveries import Report
+from data.service.ranking import Ranking, Row
+from data.service.series import Point, Series
+from data.store import Release
+from language import Lang, dates, text
+from language.numbers import number
+
+GAP = "  "
+
+
+def ranking(found: Ranking, lang: Lang) -> list[str]:
+    """Write a ranking of the group's members, best first."""
+    named = reference.groups()[found.group].name[lang]
+    title = text(
+        "cli.rank.title",
+        lang,
+        indicator=catalogue.indicator(found.indicator).name[lang],
+        period=dates.period(found.period, lang),
+        boundary=reference.boundary(found.boundary).name[lang],
+        group=named,
+    )
+    unit = catalogue.units()[found.unit].name[lang]
+    names = ("rank", "group_rank", "name", "value", "change", "status")
+    heads = [text(f"cli.rank.{name}", lang, unit=unit) for name in names]
+    table = aligned([heads, *(ranking_row(found, row, lang) for row in found.rows)], left={2, 5})
+    return [title, *table, *ranking_notes(found, lang)]
+
+
+def ranking_row(found: Ranking, row: Row, lang: Lang) -> list[str]:
+    """Write the cells of one province."""
+    return [
+        of(row.rank, found.n),
+        of(row.group_rank, found.group_n),
+        row.label,
+        number(row.value, found.decimals, lang),
+        ""
+        if row.rank_change is None
+        else f"{row.rank_change:+}".replace("-", "−").replace("+0", "0"),
+        "" if row.status == "A" else text(f"status.{row.status}", lang),
+    ]
+
+
+def of(place: int | None, count: int) -> str:
+    """Write a place with the number it is of; nothing where there is none."""
+    return "" if place is None else f"{place}/{count}"
+
+
+def ranking_notes(found: Ranking, lang: Lang) -> list[str]:
+    """Say why there are no places or only some changes, and where the figures come from."""
+    notes = []
+    if found.withheld:
+        key = f"cli.withheld.{found.withheld}"
+        notes.append(text(key, lang, n=found.n, size=found.size))
+    if found.former and any(row.rank_change is not None for row in found.everyone):
+        notes.append(text("cli.rank.former", lang, period=dates.period(found.former, lang)))
+    if found.broken_by:
+        notes.append(text(found.broken_by.reason, lang))
+    return [*notes, *closing(found.sources, found.release, found.illustrative, lang)]
+
+
+def closing(sources: Sequence[str], release: int, illustrative: bool, lang: Lang) -> list[str]:
+    """Name sources and release; say it where figures are invented."""
+    titles = "; ".join(dict.fromkeys(catalogue.source(one).title[lang] for one in sources))
+    lines = [text("cli.source", lang, source=titles or text("cli.none", lang), release=release)]
+    return [text("status.X", lang).upper(), *lines] if illustrative else lines
+
+
+def series(found: Series, lang: Lang) -> list[str]:
+    """Write one province over time, oldest period first."""
+    title = text(
+        "cli.series.title",
+        lang,
+        indicator=catalogue.indicator(found.indicator).name[lang],
+        name=found.label,
+        boundary=reference.boundary(found.boundary).name[lang],
+    )
+    unit = catalogue.units()[found.unit].name[lang]
+    names = ("period", "value", "rank", "status", "break")
+    heads = [text(f"cli.series.{name}", lang, unit=unit) for name in names]
+    rows = [series_row(found, point, lang) for point in found.points]
+    table = aligned([heads, *rows], left={0, 3, 4})
+    return [title, *table, *closing(found.sources, found.release, found.illustrative, lang)]
+
+
+def series_row(found: Series, point: Point, lang: Lang) -> list[str]:
+    """Write the cells of one period."""
+    return [
+        dates.period(point.period, lang),
+        number(point.value, found.decimals, lang),
+        of(point.rank, point.n),
+        text(f"status.{point.status}", lang),
+        text(point.break_before, lang) if point.break_before else "",
+    ]
+
+
+def report(found: Report, lang: Lang) -> list[str]:
+    """Write what a check found: the outcome, every issue, what would change."""
+    delivery, changes = found.delivery, found.changes
+    read = text(
+        "cli.check.read",
+        lang,
+        name=delivery.name,
+        count=number(len(delivery.observations), 0, lang),
+        periods=", ".join(dates.period(each, lang) for each in delivery.periods)
+        or text("cli.none", lang),
+    )
+    changed = text(
+        "cli.check.changes",
+        lang,
+        added=number(changes.added, 0, lang),
+        changed=number(changes.changed, 0, lang),
+        removed=number(changes.removed, 0, lang),
+        unchanged=number(changes.unchanged, 0, lang),
+    )
+    issues = [
+        f"{text(f'cli.severity.{issue.severity}', lang)} {message(issue, lang)} [{issue.code}]"
+        for issue in delivery.issues
+    ]
+    return [text(f"cli.outcome.{delivery.outcome}", lang), read, *issues, changed]
+
+
+def releases(found: Sequence[Release], lang: Lang) -> list[str]:
+    """Write the history, newest first."""
+    names = ("id", "created_at", "by", "written", "file", "note")
+    heads = [text(f"cli.releases.{name}", lang) for name in names]
+    rows = [
+        [
+            str(one.id),
+            f"{one.created_at:%H:%M} {dates.day(f'{one.created_at:%Y-%m-%d}', lang)}",
+            one.by,
+            number(one.written, 0, lang),
+            one.file or "",
+            one.note,
+        ]
+        for one in found
+    ]
+    return aligned([heads, *rows], left={1, 2, 4, 5}) if rows else [text("cli.empty", lang)]
+
+
+def aligned(rows: Sequence[Sequence[str]], *, left: set[int]) -> list[str]:
+    """Set rows in columns; numbers stand to the right, the columns in ``left`` to the left."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    widths = [max(map(len, column)) for column in columns]
+    return [
+        GAP.join(
+            cell.ljust(width) if place in left else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,127 @@
+"""Cached reads: a result for (release, choice) is computed once and shared by all readers.
+
+Results are frozen values that nobody can change, and a release never changes: a plain cache serves
+all sessions without the copies that ``st.cache_data`` makes at every read.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from briefings import drawings, overview
+from briefings.country_sentences import country_sentences
+from briefings.loaded import loaded_table, newest_line
+from briefings.province_sentences import province_sentences
+from briefings.ranking_table import ranking_table
+from charts.table import Table
+from dashboard.settle import COUNTRY
+from data import reference
+from data.service import current
+from data.service.figures import Figures
+from data.service.ranking import Ranking
+from data.service.ranking import ranking as compute_ranking
+from data.service.series import Grid
+from data.service.series import grid as compute_grid
+from language import Lang
+
+
+def release() -> int:
+    """Give the number of the current release; 0 before the first."""
+    found = current.figures()
+    return 0 if found is None else found.release.id
+
+
+def figures(number: int) -> Figures:
+    """Give the figures of a release."""
+    found = current.figures(number)
+    assert found is not None  # noqa: S101 - only asked for releases that exist
+    return found
+
+
+@lru_cache(maxsize=64)
+def indicators(number: int, boundary: str) -> tuple[str, ...]:
+    """Give the indicators with figures on a list, in the order of the catalogue."""
+    return figures(number).indicators(boundary) if number else ()
+
+
+@lru_cache(maxsize=512)
+def periods(number: int, indicator: str, boundary: str) -> tuple[str, ...]:
+    """Give the periods with figures, oldest first."""
+    return figures(number).periods(indicator, boundary) if number else ()
+
+
+@lru_cache(maxsize=1024)
+def ranking(
+    number: int, indicator: str, period: str, boundary: str, group: str, lang: Lang
+) -> Ranking:
+    """Rank one indicator in one period on one list, and a group in it."""
+    return compute_ranking(figures(number), indicator, period, boundary, group, lang=lang)
+
+
+@lru_cache(maxsize=256)
+def grid(number: int, indicator: str, boundary: str, group: str, lang: Lang) -> Grid:
+    """Give the places of a group's members over all periods."""
+    return compute_grid(figures(number), indicator, boundary, group, lang=lang)
+
+
+@lru_cache(maxsize=1024)
+def sentences(
+    number: int, province: str, boundary: str, group: str, period: str, lang: Lang
+) -> tuple[str, ...]:
+    """Say where a province stands, without one where the country does; the last names sources."""
+    total = ranking(number, overview.TOTAL, period, boundary, group, lang)
+    source = overview.source_sentence(total, lang)
+    if not province:
+        return (*country_sentences(total, lang), source)
+    indices = {
+        name: ranking(number, name, period, boundary, group, lang)
+        for name in overview.main_indices()
+        if period in periods(number, name, boundary)
+    }
+    before = _list_before(boundary)
+    # From the assessed year 2025 on there may be figures for the list of 34 only.
+    has_former = before and period in periods(number, overview.TOTAL, before)
+    former = ranking(number, overview.TOTAL, period, before, COUNTRY, lang) if has_former else None
+    said = province_sentences(total, province, lang, indices=indices, former_list=former)
+    return (*said, source)
+
+
+def _list_before(boundary: str) -> str:
+    order = [one.id for one in reference.boundaries()]
+    position = order.index(boundary)
+    return order[position - 1] if position else ""
+
+
+@lru_cache(maxsize=512)
+def bars(
+    number: int, indicator: str, period: str, boundary: str, group: str, home: str, lang: Lang
+) -> str:
+    """Draw a group's ranking as bars."""
+    found = ranking(number, indicator, period, boundary, group, lang)
+    return drawings.ranking_bars(found, lang, home=home)
+
+
+@lru_cache(maxsize=256)
+def places(number: int, indicator: str, boundary: str, group: str, home: str, lang: Lang) -> str:
+    """Draw the places of a group over the years."""
+    return drawings.places_grid(grid(number, indicator, boundary, group, lang), lang, home=home)
+
+
+@lru_cache(maxsize=512)
+def table(
+    number: int, indicator: str, period: str, boundary: str, group: str, home: str, lang: Lang
+) -> Table:
+    """Write a group's ranking as a table."""
+    found = ranking(number, indicator, period, boundary, group, lang)
+    return ranking_table(found, lang, home=home)
+
+
+@lru_cache(maxsize=8)
+def newest(number: int, today: date, lang: Lang) -> str:
+    """Say which DTI is the newest and which years are not loaded."""
+    return newest_line(figures(number), today, lang)
+
+
+@lru_cache(maxsize=8)
+def loaded(number: int, today: date, lang: Lang) -> Table:
+    """List what is loaded and what is not."""
+    return loaded_table(figures(number), today, lang)

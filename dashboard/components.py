@@ -1,0 +1,81 @@
+"""Parts of a page that Streamlit has no element for: the map, a drawn figure, sentences to copy.
+
+``js=`` and ``css=`` strings are sent again with every message, so they only load a module that the
+browser keeps: its address carries a hash of its content.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from charts import assets
+from charts.table import Table
+
+
+@cache
+def _loader(name: str) -> str:
+    """Give the few lines that load a module once; the line break says: not a path."""
+    address = assets.assets()[name].path
+    return (
+        f'const module = import(location.origin + "{address}");\n'
+        "export default component => module.then(m => m.default(component));\n"
+    )
+
+
+@cache
+def _style(name: str) -> str:
+    """Give a stylesheet by address."""
+    return f'@import url("{assets.assets()[name].path}");\n/* an address, not a path */'
+
+
+@cache
+def _component(name: str, script: str, style: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        name,
+        html=f'<div class="{name}"></div>',
+        css=_style(style) if style else None,
+        js=_loader(script),
+        isolate_styles=False,
+    )
+
+
+def page_style() -> None:
+    """Set the colours of drawn figures and the page's own style sheet, by address."""
+    st.html(f"<style>{_style('theme.css')}{_style('page.css')}</style>")
+
+
+def figure(svg: str, *, key: str) -> None:
+    """Show a figure that ``charts`` drew: every text in it was escaped there."""
+    _component("figure", "figure.js", "")(key=key, data={"svg": svg})
+
+
+def table(shown: Table, *, key: str) -> None:
+    """Show a table whose headings sort it."""
+    _component("table", "table.js", "table.css")(key=key, data=shown.as_data())
+
+
+def sentences(data: Mapping[str, Any], *, key: str) -> None:
+    """Show sentences with a button that copies them."""
+    _component("sentences", "sentences.js", "sentences.css")(key=key, data=dict(data))
+
+
+def province_map(
+    data: Mapping[str, str],
+    *,
+    key: str,
+    on_province: Callable[[], None],
+    on_year: Callable[[], None],
+) -> None:
+    """Show the map; ``data`` is a reference (release, list, year, group), not figures."""
+    addresses = {
+        "base": assets.assets()[f"base-{data['boundary']}.json"].path,
+        "figures": f"/figures/{data['release']}/{data['boundary']}.{data['lang']}.json",
+    }
+    _component("map", "map.js", "map.css")(
+        key=key,
+        data={**data, **addresses},
+        on_province_change=on_province,
+        on_year_change=on_year,
+    )

@@ -1,0 +1,44 @@
+"""The frame around every page: the choices in the address, the menu, the language."""
+
+import streamlit as st
+
+from dashboard import components, view
+from dashboard.words import lang, text
+from language import LANGS
+
+_PAGES = ("overview", "ranking")
+SIDEBAR = 240  # pixels: the menu needs no more, and a map beside bars does
+
+
+def _menu() -> list[st.Page]:
+    """List the pages in the order of the menu; the first is the one without a slug."""
+    return [
+        st.Page(
+            f"../pages/{name}.py", title=text(f"menu.{name}"), url_path=name, default=number == 0
+        )
+        for number, name in enumerate(_PAGES)
+    ]
+
+
+def _language_switch() -> None:
+    st.session_state["choice.lang"] = lang()
+    st.sidebar.radio(
+        text("field.language"),
+        list(LANGS),
+        format_func=lambda code: text(f"app.language_{code}"),
+        key="choice.lang",
+        horizontal=True,
+        on_change=_pick_language,
+    )
+
+
+def _pick_language() -> None:
+    view.choose(lang=st.session_state["choice.lang"])
+
+
+view.read()
+st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=SIDEBAR)
+components.page_style()
+page = st.navigation(_menu())
+_language_switch()
+page.run()

@@ -1,0 +1,66 @@
+"""The reader's choices: province, list of provinces, group, indicator, period, language.
+
+They live in the session and in the address, always in full, so that a link opens the same view for
+everybody, whatever this installation's defaults are. Streamlit's own ``bind="query-params"`` leaves
+out what equals a default; here defaults depend on the installation and on the newest release.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+
+import streamlit as st
+
+_VIEW = "view"
+_LINK = "view.link"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader looks at; an empty text is "not chosen"."""
+
+    lang: str = ""
+    province: str = ""
+    boundary: str = ""
+    group: str = ""
+    indicator: str = ""
+    year: str = ""
+    show: str = ""
+
+
+FIELDS = tuple(field.name for field in fields(View))
+
+
+def adopt(view: View, params: Mapping[str, str]) -> View:
+    """Take over what an address says; what it does not name stays as it is."""
+    return replace(view, **{name: params[name] for name in FIELDS if name in params})
+
+
+def to_params(view: View) -> dict[str, str]:
+    """Give the parameters of a link that opens this view."""
+    return {name: value for name, value in asdict(view).items() if value}
+
+
+def read() -> View:
+    """Give the view of this session, after a link or the back button changed the address."""
+    view: View = st.session_state.get(_VIEW, View())
+    params = st.query_params.to_dict()
+    if params != st.session_state.get(_LINK):
+        view = adopt(view, params)
+        st.session_state[_VIEW] = view
+    return view
+
+
+def write(view: View) -> None:
+    """Keep the view, and put it into the address when it changed."""
+    st.session_state[_VIEW] = view
+    params = to_params(view)
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+    st.session_state[_LINK] = params
+
+
+def choose(**changes: str) -> View:
+    """Change some of the choices: what the callback of a widget or of the map calls."""
+    view: View = replace(st.session_state.get(_VIEW, View()), **changes)
+    st.session_state[_VIEW] = view
+    return view

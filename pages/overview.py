@@ -1,0 +1,34 @@
+"""Overview: where the home province stands, in sentences that can be said aloud."""
+
+import streamlit as st
+
+from dashboard import blocks, pickers
+from dashboard.words import text
+
+st.title(text("menu.overview"))
+view = blocks.open_view(only="dti_total")
+blocks.dti_or_stop(view)
+blocks.newest()
+
+left, middle, right = blocks.columns(1, 1, 1)
+with left:
+    pickers.province(view)
+with middle:
+    pickers.group(view)
+with right:
+    pickers.boundary(view)
+
+st.subheader(text("page.overview.sentences"))
+blocks.sentences(view)
+
+left, right = blocks.columns(1.15, 1)
+with left:
+    blocks.province_map(view, key="overview.map")
+with right:
+    blocks.bars(view, key="overview.bars")
+
+st.subheader(text("page.overview.movers"))
+blocks.movers(view)
+
+st.subheader(text("page.overview.loaded"))
+blocks.loaded()

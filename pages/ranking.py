@@ -1,0 +1,34 @@
+"""Ranking: any indicator, period, list of provinces and group as map, bars, table and grid."""
+
+import streamlit as st
+
+from dashboard import blocks, pickers
+from dashboard.words import text
+
+st.title(text("menu.ranking"))
+view = blocks.open_view()
+
+left, middle, right = blocks.columns(1.4, 1, 1)
+with left:
+    pickers.indicator(view)
+    pickers.show(view)
+with middle:
+    pickers.period(view)
+    pickers.group(view)
+with right:
+    pickers.boundary(view)
+    pickers.province(view)
+
+blocks.withheld(view)
+if view.show == "grid":
+    blocks.places(view, key="ranking.places")
+else:
+    left, right = blocks.columns(1.15, 1)
+    with left:
+        blocks.province_map(view, key="ranking.map")
+    with right:
+        blocks.bars(view, key="ranking.bars")
+
+st.subheader(text("page.ranking.table"))
+blocks.ranking(view)
+blocks.download(view)
