@@ -1,10 +1,10 @@
 """The dashboard's work from a shell: ``dti check, publish, undo, releases, rank, series, serve``.
 
-Exit status: 0 done (``check``: loads), 2 unknown name, 3 needs review, 4 refused. What is heavy is
+Exit status: 0 done (``check``: loads), 1 the installation or a lost race, 2 unknown name, 3 needs
+review, 4 refused. What is heavy is
 imported inside the commands, so that ``dti --help`` is quick.
 """
 
-import csv
 import json
 import os
 import sys
@@ -113,7 +113,7 @@ def check(
     with told(lang) as said_in:
         report = report_on(store(said_in), file, flow, period, boundary)
         if table:
-            write_table(report, table)
+            shell.write_observations(report, table)
         show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
         raise typer.Exit(EXITS[report.delivery.outcome])
 
@@ -159,17 +159,20 @@ def undo(
     as_json: Json = False,
     lang: InLang = DEFAULT_LANG,
 ) -> None:
+    from briefings import shell
     from data.service.choices import among
+    from data.service.deliveries import going_back
     from data.service.deliveries import undo as take_back
     from data.service.rights import at_shell
 
     with told(lang) as said_in:
         opened = store(said_in)
-        before = [str(one.id) for one in opened.releases() if one.base_id is not None]
-        among("release", str(release), before)
-        new = take_back(opened, release, person=at_shell(by), note=note)
-        line = text("cli.undone", said_in, release=new.id, undone=release)
-        show({"release": new.id, "undone": release}, as_json, lambda: [line])
+        seen = opened.releases()  # newest first: the state that the person sees now
+        among("release", str(release), [str(one.id) for one in seen])
+        new = take_back(opened, release, person=at_shell(by), note=note, base=seen[0])
+        also = going_back(release, seen[0])
+        answer = {"release": new.id, "undone": release, "base": seen[0].id, "also": list(also)}
+        show(answer, as_json, lambda: shell.undone(new.id, release, seen[0].id, also, said_in))
 
 
 @app.command(help=said("releases"))
@@ -189,7 +192,8 @@ def serve(
     port: Annotated[int | None, option("port", "--port")] = None,
     demo: Annotated[bool, option("demo", "--demo")] = False,
 ) -> None:
-    command, environment = serve_command(host, port, demo)
+    with told(DEFAULT_LANG):
+        command, environment = serve_command(host, port, demo)
     os.execve(command[0], command, environment)  # noqa: S606 - becomes the server: gets its signals
 
 
@@ -207,24 +211,21 @@ def serve_command(
 
 @contextmanager
 def told(name: str) -> Iterator[Lang]:
-    """Give the language of a command, and end it with a sentence where a name is not there."""
+    """Give the language of a command; what a person can mend ends it with a sentence."""
     lang = next((each for each in LANGS if each == name), None)
     if lang is None:
         fail(text("cli.unknown.lang", DEFAULT_LANG, name=name, names=", ".join(LANGS)))
-    from data.errors import StaleBase, UnknownChoice
-    from indicators.errors import PeriodError
-
     try:
         yield lang
-    except UnknownChoice as error:
-        names = ", ".join(error.names) or text("cli.none", lang)
-        fail(text(f"cli.unknown.{error.kind}", lang, name=error.name, names=names))
-    except PeriodError:
-        fail(text("cli.bad_period", lang))
-    except StaleBase:
-        fail(text("cli.stale", lang), status=1)
-    except OSError as error:
-        fail(text("cli.no_file", lang, name=str(error.filename), reason=str(error.strerror)))
+    except typer.Exit:
+        raise
+    except Exception as error:
+        from briefings.shell import why_not
+
+        found = why_not(error, lang)
+        if found is None:
+            raise
+        fail(found.sentence, status=found.status)
 
 
 def fail(sentence: str, *, status: int = EXIT_UNKNOWN) -> NoReturn:
@@ -278,17 +279,6 @@ def accepted(codes: Sequence[str]) -> set[str]:
     """Read the codes of ``--accept``, given one by one or with commas, with or without "issue."."""
     names = [name.strip() for code in codes for name in code.split(",") if name.strip()]
     return {name if name.startswith("issue.") else f"issue.{name}" for name in names}
-
-
-def write_table(report: "Report", path: Path) -> None:
-    """Write the parsed observations with the columns that they have everywhere."""
-    from indicators.model import COLUMNS
-
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(COLUMNS)
-        for found in report.delivery.observations:
-            rows.writerow([getattr(found, name) for name in COLUMNS])
 
 
 def show(plain: object, as_json: bool, lines: Callable[[], Sequence[str]]) -> None:

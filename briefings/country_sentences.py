@@ -8,6 +8,7 @@ from briefings.ranking_table import withheld_sentences
 from data import reference
 from data.service.ranking import Ranking, Row
 from language import Lang, dates, text
+from language.sorting import sort_key
 
 COUNTRY = "country"
 
@@ -20,6 +21,8 @@ def country_sentences(ranking: Ranking, lang: Lang) -> tuple[str, ...]:
     if ranking.withheld:
         return tuple(withheld_sentences(ranking, lang))
     found = [_leader(ranking, lang), _group_leader(ranking, lang), _movers(ranking, lang)]
+    if ranking.is_reconstructed:
+        found.insert(1, phrases.converted_places(ranking, lang))
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -75,12 +78,14 @@ def _movers(ranking: Ranking, lang: Lang) -> str:
         down=_most(ranking, down, lang),
         down_count=str(abs(down[0].rank_change or 0)),
     )
-    if ranking.broken_by is None:
-        return said
-    return f"{said} {phrases.for_reference(ranking.broken_by, lang)}"
+    notes = [phrases.former_converted(ranking, lang)]
+    if ranking.broken_by is not None:
+        notes.append(phrases.for_reference(ranking.broken_by, lang))
+    return " ".join([said, *(note for note in notes if note)])
 
 
 def _most(ranking: Ranking, moved: Sequence[Row], lang: Lang) -> str:
-    """Name all that moved as far as the first."""
+    """Name all that moved as far as the first, in Vietnamese order."""
     far = [row for row in moved if row.rank_change == moved[0].rank_change]
+    far.sort(key=lambda row: sort_key(row.name))
     return phrases.joined([phrases.label(ranking, row.province_code, lang) for row in far], lang)

@@ -37,10 +37,17 @@ def places_grid(
             for one in grid.columns
         ),
         rows=tuple(_places(grid, line) for line in grid.lines),
-        source=source_line(Origin("", "", grid.boundary, "", release=grid.release), lang),
+        source=source_line(_origin(grid, lang), lang),
         home=home,
+        across_for_reference=all(about.id in one.place_of for one in about.breaks),
     )
     return places.svg(figure, lang, theme, width)
+
+
+def _origin(grid: Grid, lang: Lang) -> Origin:
+    known = catalogue.sources()
+    publishers = dict.fromkeys(known[one].publisher[lang] for one in grid.sources)
+    return Origin("", "", grid.boundary, "; ".join(publishers), release=grid.release)
 
 
 def _places(grid: Grid, line: Line) -> places.Places:

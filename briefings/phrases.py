@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from charts.source_line import capital
 from data import reference
-from data.reference.model import FORMER
 from data.service.ranking import Ranking, Row
 from indicators.change import Break
 from indicators.period import parse
 from language import Lang, dates, text
-from language.numbers import number, signed
+from language.numbers import number, rounded, signed
 from language.sorting import sort_key
 
 # Less than 0.01 points; a billionth of slack, so that binary fractions do not decide.
@@ -21,9 +20,15 @@ CLOSE = 0.01 - 1e-9
 
 
 def when(ranking: Ranking, lang: Lang) -> str:
-    """Say the period, and the list of provinces where it is not the one in force then."""
+    """Say the period, and the list of provinces where another could be meant.
+
+    That is where the list is not the one in force then, and from the last full year of a list that
+    ended: figures of that year were published on both lists.
+    """
     period = text("sentence.when", lang, period=dates.period(ranking.period, lang))
-    if reference.boundary_of(ranking.period).id == ranking.boundary:
+    ended = reference.boundary(ranking.boundary).valid_to
+    of_both = bool(ended) and parse(ranking.period).year >= int(ended[:4]) - 1
+    if reference.boundary_of(ranking.period).id == ranking.boundary and not of_both:
         return capital(period)
     return capital(f"{text(f'sentence.on.{ranking.boundary}', lang)}, {period}")
 
@@ -52,7 +57,7 @@ def full_name(ranking: Ranking, row: Row, lang: Lang) -> str:
     if not parts:
         return name
     before = reference.boundaries()[0].id
-    names = sorted((reference.provinces(before)[code].name[lang] for code in parts), key=sort_key)
+    names = sorted((reference.provinces(before)[code].called[lang] for code in parts), key=sort_key)
     return f"{name} ({text('sentence.parts', lang, parts=joined(names, lang))})"
 
 
@@ -63,8 +68,7 @@ def label(ranking: Ranking, province_code: str, lang: Lang) -> str:
 
 def former_label(ranking: Ranking, province_code: str, lang: Lang) -> str:
     """Name a province of an older list where both lists are spoken of: "Hà Giang (cũ)"."""
-    name = reference.provinces(ranking.boundary)[province_code].name[lang]
-    return FORMER[lang].format(name=name)
+    return reference.province(province_code, ranking.boundary).as_former(lang)
 
 
 def value(ranking: Ranking, found: float | None, lang: Lang) -> str:
@@ -77,13 +81,45 @@ def size_of(ranking: Ranking, gap: float | None, lang: Lang) -> str:
     return value(ranking, None if gap is None else abs(gap), lang)
 
 
-def against(ranking: Ranking, gap: float | None, other: str, lang: Lang) -> str:
-    """Say "cao hơn trung vị nhóm 0,0123 điểm" for this province minus the other."""
-    shown = size_of(ranking, gap, lang)
-    if gap is None or shown == value(ranking, 0.0, lang):
-        return text("sentence.equal", lang, other=other)
-    key = "sentence.higher" if gap > 0 else "sentence.lower"
-    return text(key, lang, other=other, gap=shown)
+def gap(ranking: Ranking, mine: float | None, other: float | None) -> float | None:
+    """Subtract two values as they are printed, so that a reader can check the difference."""
+    if mine is None or other is None:
+        return None
+    return rounded(mine, ranking.decimals) - rounded(other, ranking.decimals)
+
+
+def against(
+    ranking: Ranking, mine: float | None, other: float | None, name: str, lang: Lang
+) -> str:
+    """Say "cao hơn trung vị nhóm 0,0123 điểm"; ``name`` is what is compared with."""
+    between = gap(ranking, mine, other)
+    shown = size_of(ranking, between, lang)
+    if between is None or shown == value(ranking, 0.0, lang):
+        return text("sentence.equal", lang, other=name)
+    key = "sentence.higher" if between > 0 else "sentence.lower"
+    return text(key, lang, other=name, gap=shown)
+
+
+def kinds_of_parts(codes: Sequence[str], lang: Lang) -> str:
+    """Say "tỉnh" where all former units were provinces, else "tỉnh, thành phố"."""
+    before = reference.boundaries()[0]
+    units = [reference.province(code, before.id) for code in codes]
+    cities = any(unit.kind_on(before.valid_to).id == "city" for unit in units)
+    return text("sentence.former_mixed" if cities else "sentence.former_provinces", lang)
+
+
+def converted_places(ranking: Ranking, lang: Lang) -> str:
+    """Say that places on this list are ours: nobody published a ranking on it for the period."""
+    count = sum(row.status == "D" for row in ranking.everyone)
+    return text("sentence.converted_all", lang, count=count, n=ranking.n)
+
+
+def former_converted(ranking: Ranking, lang: Lang) -> str:
+    """Say that the former place was computed on a list that came later; else nothing."""
+    if ranking.former is None or reference.boundary_of(ranking.former).id == ranking.boundary:
+        return ""
+    former = dates.period(ranking.former, lang)
+    return text("sentence.former_converted", lang, former=former)
 
 
 def placed(tied: bool, lang: Lang) -> str:
@@ -118,7 +154,7 @@ def difference(ranking: Ranking, found: float | None, lang: Lang) -> str:
 
 def for_reference(broken_by: Break, lang: Lang) -> str:
     """Say that the method changed, so that a change of place is for reference only."""
-    return text("break.for_reference", lang, reason=text(broken_by.reason, lang))
+    return text(f"{broken_by.reason}_said", lang)
 
 
 def close_to(ranking: Ranking, row: Row) -> list[Row]:

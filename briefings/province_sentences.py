@@ -56,7 +56,7 @@ def province_sentences(
 def _place(ranking: Ranking, row: Row, lang: Lang) -> str:
     in_group = row.in_group and row.group_rank is not None and ranking.group != COUNTRY
     key = "sentence.place_group" if in_group else "sentence.place"
-    converted = row.status == "D"
+    converted = row.status == "D" or ranking.is_reconstructed
     said = text(
         key + ("_converted" if converted else ""),
         lang,
@@ -75,8 +75,13 @@ def _place(ranking: Ranking, row: Row, lang: Lang) -> str:
 
 
 def _converted(ranking: Ranking, row: Row, lang: Lang) -> str:
-    count = len(phrases.former_parts(ranking, row.province_code))
-    return text("sentence.converted_mean", lang, count=count)
+    """Say what we converted: the figure, or the figures behind the place."""
+    if row.status != "D":
+        return phrases.converted_places(ranking, lang)
+    parts = phrases.former_parts(ranking, row.province_code)
+    count = text(f"sentence.count.{len(parts)}", lang)
+    kind = phrases.kinds_of_parts(parts, lang)
+    return text("sentence.converted_mean", lang, count=count, kind=kind)
 
 
 def _change(ranking: Ranking, row: Row, lang: Lang) -> str:
@@ -88,10 +93,12 @@ def _change(ranking: Ranking, row: Row, lang: Lang) -> str:
         lang,
         former=dates.period(ranking.former or "", lang),
         name=phrases.label(ranking, row.province_code, lang),
+        placed=phrases.placed(row.tied, lang),
         move=phrases.move(row.rank_change, lang),
         **{"from": str(row.former_rank), "to": str(row.rank), "n": str(ranking.n)},
     )
-    return f"{said} {_points(ranking, row, lang)}"
+    notes = (phrases.former_converted(ranking, lang), _points(ranking, row, lang))
+    return " ".join([said, *(note for note in notes if note)])
 
 
 def _points(ranking: Ranking, row: Row, lang: Lang) -> str:
@@ -142,7 +149,7 @@ def _gaps(ranking: Ranking, row: Row, lang: Lang) -> str:
     in_group = row.in_group and ranking.group != COUNTRY and ranking.median is not None
     # Outside the group a province is compared with the country, not with the group's leader.
     leader = ranking.row(ranking.leaders[0]) if in_group else ranking.everyone[0]
-    gap = row.value - leader.value if row.value is not None and leader.value is not None else None
+    gap = phrases.gap(ranking, row.value, leader.value)
     first = not gap
     key = ("gap" if in_group else "gap_country") + ("_first" if first else "_leader")
     group_median = text("sentence.group_median", lang)
@@ -155,8 +162,8 @@ def _gaps(ranking: Ranking, row: Row, lang: Lang) -> str:
         leader=phrases.label(ranking, leader.province_code, lang),
         leader_value=phrases.value(ranking, leader.value, lang),
         gap=phrases.size_of(ranking, gap, lang),
-        median=phrases.against(ranking, row.gap_to_median, group_median, lang),
-        mean=phrases.against(ranking, row.gap_to_mean, mean, lang),
+        median=phrases.against(ranking, row.value, ranking.median, group_median, lang),
+        mean=phrases.against(ranking, row.value, ranking.mean, mean, lang),
     )
 
 
@@ -177,8 +184,8 @@ def _close(ranking: Ranking, row: Row, lang: Lang) -> str:
 
 
 def _strengths(row: Row, indices: Mapping[str, Ranking], lang: Lang) -> str:
-    places = [(found.row(row.province_code).rank, name) for name, found in indices.items()]
-    ranked = sorted((place, name) for place, name in places if place is not None)
+    rows = {name: found.row(row.province_code) for name, found in indices.items()}
+    ranked = sorted((one.rank, name) for name, one in rows.items() if one.rank is not None)
     if len(ranked) < 2:
         return ""
     (best_rank, best), (worst_rank, worst) = ranked[0], ranked[-1]
@@ -190,12 +197,19 @@ def _strengths(row: Row, indices: Mapping[str, Ranking], lang: Lang) -> str:
         period=dates.period(indices[best].period, lang),
         name=phrases.label(indices[best], row.province_code, lang),
         best=_all_at(best_rank, ranked, lang),
+        best_placed=_placed_at(best_rank, rows, lang),
         best_rank=str(best_rank),
         n=indices[best].n,
         worst=_all_at(worst_rank, ranked, lang),
+        worst_placed=_placed_at(worst_rank, rows, lang),
         worst_rank=str(worst_rank),
         worst_n=indices[worst].n,
     )
+
+
+def _placed_at(place: int, rows: Mapping[str, Row], lang: Lang) -> str:
+    """Say "thứ", or "đồng hạng" where a place is shared in any of the indices."""
+    return phrases.placed(any(one.tied for one in rows.values() if one.rank == place), lang)
 
 
 def _all_at(place: int, ranked: Sequence[tuple[int, str]], lang: Lang) -> str:

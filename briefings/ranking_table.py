@@ -66,6 +66,10 @@ def withheld_sentences(ranking: Ranking, lang: Lang) -> list[str]:
         said.append(text(key, lang, count=ranking.n, of=ranking.size, period=period))
     elif ranking.withheld:
         said.append(text(f"withheld.{ranking.withheld}", lang))
+    elif ranking.missing:
+        names = [phrases.label(ranking, code, lang) for code in ranking.missing]
+        key, listed = "page.ranking.not_all", phrases.joined(names, lang)
+        return [text(key, lang, n=ranking.n, of=ranking.size, names=listed)]
     published = catalogue.indicators().get(f"{ranking.indicator}_rank_published")
     if said and published is not None:
         name = published.name[lang]
@@ -76,7 +80,7 @@ def withheld_sentences(ranking: Ranking, lang: Lang) -> list[str]:
 def status_words(row: Row, lang: Lang) -> str:
     """Write the status; a converted figure names its rule, an illustrative one always its mark."""
     status = text(f"status.{row.status}", lang)
-    rule = rule_words(row.rule, row.weights, lang) if row.rule else ""
+    rule = rule_words(row.rule, row.weights, lang, row.basis) if row.rule else ""
     if row.status == Status.D and rule:
         return rule
     return f"{status}. {rule}" if rule else status
@@ -84,7 +88,7 @@ def status_words(row: Row, lang: Lang) -> str:
 
 def why_no_change(ranking: Ranking, lang: Lang) -> str:
     """Say why changes of place are withheld."""
-    if ranking.broken_by is not None:
+    if ranking.rank_change_withheld == "break" and ranking.broken_by is not None:
         return text(ranking.broken_by.reason, lang)
     return text(f"withheld.{ranking.rank_change_withheld}", lang)
 
@@ -111,7 +115,8 @@ def _shown(ranking: Ranking) -> list[str]:
         left_out.add("rank")
     if ranking.group == COUNTRY or ranking.group_withheld:
         left_out.add("group_rank")
-    if ranking.change_withheld:
+    # A difference of places is a rise or a fall, never "+15".
+    if ranking.change_withheld or ranking.unit == "place":
         left_out.add("change_value")
     if ranking.rank_change_withheld:
         left_out.add("change_rank")

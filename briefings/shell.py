@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from briefings.ranking_table import status_words
 from data import catalogue, reference
 from data.ingest import message
 from data.service.deliveries import Report
+from data.service.faults import explain
 from data.service.ranking import Ranking, Row
 from data.service.series import Point, Series
 from data.store import Release
+from indicators.errors import PeriodError
+from indicators.model import COLUMNS
 from language import Lang, dates, text
 from language.numbers import number
 
@@ -43,7 +47,7 @@ def ranking_row(found: Ranking, row: Row, lang: Lang) -> list[str]:
         ""
         if row.rank_change is None
         else f"{row.rank_change:+}".replace("-", "−").replace("+0", "0"),
-        "" if row.status == "A" else text(f"status.{row.status}", lang),
+        "" if row.status == "A" else status_words(row, lang),
     ]
 
 
@@ -67,8 +71,8 @@ def ranking_notes(found: Ranking, lang: Lang) -> list[str]:
 
 def closing(sources: Sequence[str], release: int, illustrative: bool, lang: Lang) -> list[str]:
     """Name sources and release; say it where figures are invented."""
-    titles = "; ".join(dict.fromkeys(catalogue.source(one).title[lang] for one in sources))
-    lines = [text("cli.source", lang, source=titles or text("cli.none", lang), release=release)]
+    named = "; ".join(dict.fromkeys(catalogue.source(one).publisher[lang] for one in sources))
+    lines = [text("cli.source", lang, source=named or text("cli.none", lang), release=release)]
     return [text("status.X", lang).upper(), *lines] if illustrative else lines
 
 
@@ -126,6 +130,15 @@ def report(found: Report, lang: Lang) -> list[str]:
     return [text(f"cli.outcome.{delivery.outcome}", lang), read, *issues, changed]
 
 
+def undone(new: int, release: int, base: int, also: Sequence[int], lang: Lang) -> list[str]:
+    """Say what an undo did, and to which state: later releases went back too."""
+    names = ", ".join(map(str, also)) or text("cli.none", lang)
+    return [
+        text("cli.undone", lang, release=new, undone=release),
+        text("cli.undone_also", lang, base=base, names=names),
+    ]
+
+
 def releases(found: Sequence[Release], lang: Lang) -> list[str]:
     """Write the history, newest first."""
     names = ("id", "created_at", "by", "written", "file", "note")
@@ -155,3 +168,37 @@ def aligned(rows: Sequence[Sequence[str]], *, left: set[int]) -> list[str]:
         ).rstrip()
         for row in rows
     ]
+
+
+def write_observations(found: Report, path: Path) -> None:
+    """Write the parsed observations with the columns that they have everywhere."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(COLUMNS)
+        for one in found.delivery.observations:
+            rows.writerow([getattr(one, name) for name in COLUMNS])
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a command ends without a result: a sentence, and the exit status."""
+
+    sentence: str
+    status: int
+
+
+def why_not(error: Exception, lang: Lang) -> Ending | None:
+    """Say what a person can mend; ``None`` for an error of the program itself."""
+    if isinstance(error, UnknownChoice):
+        names = ", ".join(error.names) or text("cli.none", lang)
+        return Ending(text(f"cli.unknown.{error.kind}", lang, name=error.name, names=names), 2)
+    if isinstance(error, PeriodError):
+        return Ending(text("cli.bad_period", lang), 2)
+    if isinstance(error, StaleBase):
+        return Ending(text("cli.stale", lang), 1)
+    if sentence := explain(error, lang):
+        return Ending(sentence, 1)
+    if isinstance(error, OSError) and error.filename is not None:
+        name, reason = str(error.filename), str(error.strerror)
+        return Ending(text("cli.no_file", lang, name=name, reason=reason), 2)
+    return None

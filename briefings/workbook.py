@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from briefings import phrases
-from briefings.ranking_table import caption, change_words, origin_words, status_words
+from briefings.ranking_table import COUNTRY, caption, origin_words, status_words
 from data import catalogue, reference
 from data.service.ranking import Ranking, Row
 from language import Lang, dates, text
@@ -89,22 +89,29 @@ def _fields(ranking: Ranking, lang: Lang) -> list[_Field]:
             16,
             lambda row: row.value,
         ),
-        _Field(text("column.rank", lang, n=ranking.n), "0", 10, lambda row: row.rank),
-        _Field(
-            text("column.group_rank", lang, n=ranking.group_n), "0", 10, lambda row: row.group_rank
-        ),
     ]
+    if not ranking.withheld:
+        title = text("column.rank", lang, n=ranking.n)
+        fields.append(_Field(title, "0", 10, lambda row: row.rank))
+    if not ranking.group_withheld and ranking.group != COUNTRY:
+        title = text("column.group_rank", lang, n=ranking.group_n)
+        fields.append(_Field(title, "0", 10, lambda row: row.group_rank))
     if not ranking.rank_change_withheld:
         title = text("column.change_rank", lang, period=former)
-        fields.append(_Field(title, "", 16, lambda row: change_words(row.rank_change, lang)))
+        fields.append(_Field(title, _signed("0"), 16, lambda row: row.rank_change))
     if not ranking.change_withheld:
         title = text("column.change_value", lang)
-        fields.append(_Field(title, number, 14, lambda row: row.value_change))
+        fields.append(_Field(title, _signed(number), 14, lambda row: row.value_change))
     return [
         *fields,
         _Field(text("column.status", lang), "", 40, lambda row: status_words(row, lang)),
         _Field(text("column.source", lang), "", 60, origin_words),
     ]
+
+
+def _signed(form: str) -> str:
+    """Show a rise with its plus and a fall with a true minus sign."""
+    return f"+{form};\u2212{form};{form}"
 
 
 def _name(ranking: Ranking, row: Row, lang: Lang) -> str:
@@ -126,7 +133,10 @@ def _notes(ranking: Ranking, lang: Lang) -> list[tuple[str, str]]:
     about = catalogue.indicator(ranking.indicator)
     group = reference.group(ranking.group)
     known = catalogue.sources()
-    sources = [f"{known[one].title[lang]}. {known[one].url}" for one in ranking.sources]
+    sources = [
+        f"{known[one].publisher[lang]}: {known[one].title[lang]}. {known[one].url}"
+        for one in ranking.sources
+    ]
     notes = [
         ("indicator", about.name[lang]),
         ("definition", about.definition[lang]),

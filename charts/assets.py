@@ -11,9 +11,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from charts import theme
+from charts import plot_frame, theme
 from charts.map.base import base
+from charts.search_list import search_json
 from data.reference import boundaries
+from language import LANGS
 
 FOLDER = Path(__file__).parent / "assets"
 MEDIA_TYPES = {
@@ -50,7 +52,10 @@ def _sources() -> dict[str, bytes]:
     read = {file.name: file for file in files if file.suffix in MEDIA_TYPES}
     found = {name: read[name].read_bytes() for name in sorted(read) if name != "widths.json"}
     found["theme.css"] = theme.css().encode()
+    found["plot.css"] = plot_frame.css().encode()
     found["map.css"] = found["theme.css"] + found["map.css"]
+    for lang in LANGS:
+        found[f"search-{lang}.json"] = search_json(lang).encode()
     for boundary in boundaries():
         drawn = json.dumps(base(boundary.id), ensure_ascii=False, separators=(",", ":"))
         found[f"base-{boundary.id}.json"] = drawn.encode()

@@ -15,8 +15,8 @@ from language.dates import period
 
 COUNTRY = "country"
 
-Made = tuple[str, str, str]
-"""How a value came about: status, rule (empty: as published), weights of the rule."""
+Made = tuple[str, str, str, str]
+"""How a value came about: status, rule (empty: as published), weights and basis of the rule."""
 
 
 def title_of(ranking: Ranking, lang: Lang) -> str:
@@ -26,7 +26,7 @@ def title_of(ranking: Ranking, lang: Lang) -> str:
 
 def line_of(ranking: Ranking, lang: Lang) -> str:
     """Write the line under every figure of this ranking."""
-    made = [(r.status, r.rule, r.weights) for r in ranking.rows if r.value is not None]
+    made = [(r.status, r.rule, r.weights, r.basis) for r in ranking.rows if r.value is not None]
     where = (ranking.indicator, ranking.period, ranking.boundary)
     used = {origin.source_id for row in ranking.rows for origin in row.origins}
     sources_used = [one for one in ranking.sources if one in used]
@@ -48,9 +48,9 @@ def line(
     """
     about = indicator(name)
     made = list(dict.fromkeys(made))
-    rules = tuple(rule_words(rule, weights, lang) for _, rule, weights in made if rule)
+    rules = tuple(rule_words(how, by, lang, basis) for _, how, by, basis in made if how)
     # a rule says "converted" in more words
-    marks = {status for status, rule, _ in made if not (status == "D" and rule)}
+    marks = {status for status, rule, *_ in made if not (status == "D" and rule)}
     publishers = dict.fromkeys(sources()[one].publisher[lang] for one in source_ids)
     origin = Origin(
         unit=units()[about.unit].name[lang],
@@ -65,15 +65,23 @@ def line(
     return source_line(origin, lang)
 
 
-def rule_words(rule: str, weights: str, lang: Lang) -> str:
-    """Say what we did to get a figure; ``weights`` are "population/2023" or nothing."""
+def rule_words(rule: str, weights: str, lang: Lang, basis: str = "") -> str:
+    """Say what we did to get a figure.
+
+    ``weights`` are "population/2023" or nothing; ``basis`` are the statuses of the parts that a
+    reader should know of ("P": from provisional figures).
+    """
     weight, _, when = weights.partition("/")
     words = ""
     if weight:
         name = indicator(weight).short[lang]
         name = name[:1].lower() + name[1:]  # within a sentence
         words = text("chart.rule.weights", lang, indicator=name, period=period(when, lang))
-    return text(f"chart.rule.{rule}", lang, weights=words)
+    said = text(f"chart.rule.{rule}", lang, weights=words)
+    if not basis:
+        return said
+    parts = ", ".join(text(f"chart.rule.basis_{mark}", lang) for mark in basis)
+    return text("chart.rule.basis", lang, rule=said, basis=parts)
 
 
 def map_figure(

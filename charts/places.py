@@ -42,13 +42,17 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class PlacesFigure:
-    """The grid to be drawn, rows in the order given.."""
+    """The grid to be drawn, rows in the order given.
+
+    ``across_for_reference``: places may be compared across breaks, for reference only.
+    """
 
     title: str
     years: tuple[Year, ...]
     rows: tuple[Places, ...]
     source: str
     home: str = ""
+    across_for_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +174,5 @@ def _outline(figure: PlacesFigure, theme: Theme, grid: _Grid, y: float) -> str:
 def _breaks_in_words(figure: PlacesFigure, lang: Lang) -> str:
     """Say at which years the dashed lines stand."""
     years = ", ".join(year.words for year in figure.years if year.break_before)
-    return text("chart.places.breaks", lang, years=years) if years else ""
+    key = "breaks_for_reference" if figure.across_for_reference else "breaks_apart"
+    return text(f"chart.places.{key}", lang, years=years) if years else ""

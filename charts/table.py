@@ -41,11 +41,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A caption (for screen readers too), headings, rows in their first order."""
+    """A caption (for screen readers too), headings, rows in their first order.
+
+    ``is_prose``: cells hold sentences; the table has its full height, and on a phone each row
+    becomes a card in which every cell says its heading.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    is_prose: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """Give the table as plain values for the page's component."""

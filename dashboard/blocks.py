@@ -1,6 +1,6 @@
 """Blocks that pages are made of: what they have in common stands here once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -16,7 +16,12 @@ from data.service.ranking import Ranking
 from data.settings import settings
 
 
-def open_view(*, only: str = "") -> View:
+def open_view(
+    *,
+    only: str = "",
+    against: Sequence[str] = (),
+    together: Callable[[View], Sequence[str]] | None = None,
+) -> View:
     """Settle the reader's choices, keep them in the address, say what had to be changed."""
     number = cache.release()
     if not number:
@@ -25,11 +30,13 @@ def open_view(*, only: str = "") -> View:
     if settings().demo:
         st.warning(text("chart.watermark"))
     settled = settle(
-        view.read(),
+        view.current(),
         home=home.province(),
         periods=lambda indicator, boundary: cache.periods(number, indicator, boundary),
         indicators=lambda boundary: cache.indicators(number, boundary),
         only=only,
+        against=against,
+        together=together,
     )
     view.write(settled.view)
     for sentence in settled.said:
@@ -77,7 +84,7 @@ def sentences(now: View) -> None:
             "copy": text("copy.button"),
             "copied": text("copy.copied"),
             "failed": text("copy.failed"),
-            "cookie": home.cookie(now),
+            "cookie": home.cookie(),
         },
         key="sentences",
     )

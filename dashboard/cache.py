@@ -7,9 +7,11 @@ all sessions without the copies that ``st.cache_data`` makes at every read.
 from datetime import date
 from functools import lru_cache
 
-from briefings import drawings, overview
+from briefings import drawings, overview, profile_years
 from briefings.country_sentences import country_sentences
 from briefings.loaded import loaded_table, newest_line
+from briefings.profile_page import ProfilePage
+from briefings.profile_page import profile_page as say_profile
 from briefings.province_sentences import province_sentences
 from briefings.ranking_table import ranking_table
 from charts.table import Table
@@ -17,10 +19,12 @@ from dashboard.settle import COUNTRY
 from data import reference
 from data.service import current
 from data.service.figures import Figures
+from data.service.profile import Ranked
 from data.service.ranking import Ranking
 from data.service.ranking import ranking as compute_ranking
 from data.service.series import Grid
 from data.service.series import grid as compute_grid
+from data.service.trend import trend as follow
 from language import Lang
 
 
@@ -125,3 +129,28 @@ def newest(number: int, today: date, lang: Lang) -> str:
 def loaded(number: int, today: date, lang: Lang) -> Table:
     """List what is loaded and what is not."""
     return loaded_table(figures(number), today, lang)
+
+
+def _ranked(number: int, lang: Lang) -> Ranked:
+    """Give the function that ranks with what is kept: profiles share their rankings."""
+    return lambda indicator, period, boundary, group: ranking(
+        number, indicator, period, boundary, group, lang
+    )
+
+
+@lru_cache(maxsize=256)
+def profile(
+    number: int, province: str, boundary: str, group: str, today: date, lang: Lang
+) -> ProfilePage:
+    """Say everything about a province on a list, against a group."""
+    ranked = _ranked(number, lang)
+    day = today.isoformat()
+    return say_profile(figures(number), province, boundary, group, day, lang, ranked)
+
+
+@lru_cache(maxsize=512)
+def trend(number: int, indicator: str, province: str, boundary: str, group: str, lang: Lang) -> str:
+    """Draw a province over the years; "" where it has no value in any."""
+    ranked = _ranked(number, lang)
+    found = follow(figures(number), indicator, province, boundary, group, ranked=ranked)
+    return profile_years.trend_svg(found, lang) if profile_years.has_values(found) else ""

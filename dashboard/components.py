@@ -61,6 +61,20 @@ def sentences(data: Mapping[str, Any], *, key: str) -> None:
     _component("sentences", "sentences.js", "sentences.css")(key=key, data=dict(data))
 
 
+def search(data: Mapping[str, Any], *, key: str, on_picked: Callable[[], None]) -> None:
+    """Show the search box; what was chosen comes as the trigger ``picked``."""
+    _component("search", "search.js", "search.css")(
+        key=key, data=dict(data), on_picked_change=on_picked
+    )
+
+
+def links(data: Mapping[str, Any], *, key: str, on_opened: Callable[[], None]) -> None:
+    """Show rows of links to other views of this page; a plain click is the trigger ``opened``."""
+    _component("links", "links.js", "links.css")(
+        key=key, data=dict(data), on_opened_change=on_opened
+    )
+
+
 def province_map(
     data: Mapping[str, str],
     *,

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import components, view
+from dashboard import components, search, view
 from dashboard.words import lang, text
 from language import LANGS
 
-_PAGES = ("overview", "ranking")
+_PAGES = ("overview", "ranking", "profile", "poverty", "payments", "method")
 SIDEBAR = 240  # pixels: the menu needs no more, and a map beside bars does
 
 
@@ -39,6 +39,8 @@ def _pick_language() -> None:
 view.read()
 st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=SIDEBAR)
 components.page_style()
-page = st.navigation(_menu())
+menu = _menu()
+page = st.navigation(menu)
+search.box(dict(zip(_PAGES, menu, strict=True)), page)
 _language_switch()
 page.run()

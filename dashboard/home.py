@@ -1,16 +1,17 @@
-"""The home province: set for the installation, else chosen once by each reader and kept here.
+"""The home province: set for the installation, else what the reader last picked as such.
 
-A script cannot set a cookie; the page's component does it in the browser.
+A script cannot set a cookie; the page's component does it in the browser. Only the picker counts:
+a link, the map or a search opens a province without making it anybody's home.
 """
 
 import streamlit as st
 
 from dashboard.settle import NOBODY, on_list
-from dashboard.view import View
 from data import reference
 from data.settings import settings
 
 _COOKIE = "dti_province"
+_PICKED = "home.picked"
 
 
 def province() -> str:
@@ -20,9 +21,16 @@ def province() -> str:
     return code if code in reference.provinces(newest) else ""
 
 
-def cookie(now: View) -> dict[str, str] | None:
-    """Give the cookie that keeps a first choice; the installation's own setting needs none."""
-    if settings().province or province() or now.province in ("", NOBODY):
+def pick(code: str, boundary: str) -> None:
+    """Note which province of a list the reader picked as home: for the callback of the picker."""
+    if code != NOBODY:
+        newest = reference.boundaries()[-1].id
+        st.session_state[_PICKED] = on_list(code, boundary, newest)
+
+
+def cookie() -> dict[str, str] | None:
+    """Give the cookie that keeps the choice; the installation's own setting needs none."""
+    picked = st.session_state.get(_PICKED)
+    if settings().province or not picked:
         return None
-    newest = reference.boundaries()[-1].id
-    return {"name": _COOKIE, "value": on_list(now.province, now.boundary, newest)}
+    return {"name": _COOKIE, "value": picked}

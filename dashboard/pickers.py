@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard import cache, view
+from dashboard import cache, home, view
 from dashboard.settle import NOBODY, SHOWS, home_group, on_list
 from dashboard.view import View
 from dashboard.words import lang, text
@@ -12,15 +12,23 @@ from data import catalogue, reference
 from language import dates, sorting
 
 
-def province(now: View) -> None:
-    """Choose the province; "none" is a choice too, although the installation may have a home."""
+def province(
+    now: View,
+    *,
+    label: str = "field.home_province",
+    nobody: str = "page.overview.choose_home",
+) -> None:
+    """Choose the province; "none" is a choice too, although the installation may have a home.
+
+    ``label`` and ``nobody`` are keys of texts: above the choice, and for no province.
+    """
     names = {code: one.label(lang()) for code, one in reference.provinces(now.boundary).items()}
     codes = sorted(names, key=lambda code: sorting.sort_key(names[code]))
-    _select(
+    select(
         "province",
-        text("field.home_province"),
+        text(label),
         [NOBODY, *codes],
-        lambda code: names.get(code, text("page.overview.choose_home")),
+        lambda code: names.get(code, text(nobody)),
         now.province or NOBODY,
         picked=_pick_province,
     )
@@ -29,7 +37,7 @@ def province(now: View) -> None:
 def group(now: View) -> None:
     """Choose the group that the province is compared with."""
     groups = reference.groups_on(now.boundary)
-    _select(
+    select(
         "group", text("field.group"), list(groups), lambda key: groups[key].name[lang()], now.group
     )
 
@@ -37,7 +45,7 @@ def group(now: View) -> None:
 def boundary(now: View) -> None:
     """Choose the list of provinces; the newest stands first."""
     lists = {one.id: one.name[lang()] for one in reversed(reference.boundaries())}
-    _select(
+    select(
         "boundary",
         text("field.boundary"),
         list(lists),
@@ -50,7 +58,7 @@ def boundary(now: View) -> None:
 def indicator(now: View) -> None:
     """Choose the indicator, in the order of the catalogue."""
     known = catalogue.indicators()
-    _select(
+    select(
         "indicator",
         text("field.indicator"),
         cache.indicators(cache.release(), now.boundary),
@@ -61,7 +69,7 @@ def indicator(now: View) -> None:
 
 def period(now: View) -> None:
     """Choose the period, newest first."""
-    _select(
+    select(
         "year",
         text("field.period"),
         list(reversed(cache.periods(cache.release(), now.indicator, now.boundary))),
@@ -72,7 +80,7 @@ def period(now: View) -> None:
 
 def show(now: View) -> None:
     """Choose how the ranking is shown: one period, or places over the years."""
-    _select(
+    select(
         "show",
         text("page.ranking.show"),
         SHOWS,
@@ -81,7 +89,7 @@ def show(now: View) -> None:
     )
 
 
-def _select(
+def select(
     field: str,
     label: str,
     options: Sequence[str],
@@ -90,6 +98,7 @@ def _select(
     *,
     picked: Callable[[str], None] | None = None,
 ) -> None:
+    """Show a choice of the view; ``picked`` takes it in, by default it is kept as it is."""
     key = f"choice.{field}"
     # The view decides what is shown: it may have changed by a link, the back button or the map.
     st.session_state[key] = chosen
@@ -111,6 +120,7 @@ def _keep(field: str) -> Callable[[str], None]:
 
 def _pick_province(code: str) -> None:
     now = view.choose(province=code)
+    home.pick(code, now.boundary)
     if code != NOBODY and code not in reference.groups()[now.group].members[now.boundary]:
         view.choose(group=home_group(code, now.boundary))
 

@@ -3,6 +3,7 @@
 No Streamlit here: a view goes in, a view and the sentences about what was changed come out.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,8 @@ def settle(
     periods: Callable[[str, str], Sequence[str]],
     indicators: Callable[[str], Sequence[str]],
     only: str = "",
+    against: Sequence[str] = (),
+    together: Callable[[View], Sequence[str]] | None = None,
 ) -> Settled:
     """Give the nearest sensible view.
 
@@ -49,14 +52,22 @@ def settle(
         Gives the indicators with figures on a list.
     only
         The one indicator of a page that shows no other (where it has figures), or "".
+    against
+        Among which a page chooses a second indicator; other pages keep what was chosen.
+    together
+        Gives the periods with figures of both indicators, instead of ``periods``.
     """
     said: list[str] = []
     lang: Lang = "en" if view.lang == "en" else "vi"
-    view = _boundary(replace(view, lang=lang), said, lang)
+    # Only the page of payments shows illustrative figures, and asks for them itself.
+    view = _boundary(replace(view, lang=lang, figures=""), said, lang)
+    view = _list_with_figures(view, said, lang, indicators)
     known = indicators(view.boundary)
     view = replace(view, indicator=only) if only in known else view
     view = _indicator(view, said, lang, known)
-    view = _period(view, said, lang, periods(view.indicator, view.boundary))
+    view = _against(view, said, lang, [one for one in against if one in known])
+    dated = together(view) if together else periods(view.indicator, view.boundary)
+    view = _period(view, said, lang, dated)
     view = _province(view, said, lang, home)
     view = _group(view, said, lang)
     return Settled(_show(view, said, lang), tuple(said))
@@ -72,6 +83,21 @@ def _boundary(view: View, said: list[str], lang: Lang) -> View:
     return replace(view, boundary=newest.id)
 
 
+def _list_with_figures(
+    view: View, said: list[str], lang: Lang, indicators: Callable[[str], Sequence[str]]
+) -> View:
+    """Where a list has no figures, take the newest that has: a store may have one list only."""
+    if indicators(view.boundary):
+        return view
+    others = [one for one in reversed(reference.boundaries()) if indicators(one.id)]
+    if not others:
+        return view
+    now = reference.boundary(view.boundary).name[lang]
+    said.append(language.text("link.empty_list", lang, list=now, opened=others[0].name[lang]))
+    province = on_list(view.province, view.boundary, others[0].id)
+    return replace(view, boundary=others[0].id, province=province)
+
+
 def _indicator(view: View, said: list[str], lang: Lang, known: Sequence[str]) -> View:
     if view.indicator in known or not known:
         return view
@@ -82,6 +108,17 @@ def _indicator(view: View, said: list[str], lang: Lang, known: Sequence[str]) ->
         found = asked.name[lang] if asked else view.indicator
         said.append(_changed("indicator", found, name, lang))
     return replace(view, indicator=opened)
+
+
+def _against(view: View, said: list[str], lang: Lang, known: Sequence[str]) -> View:
+    if view.against in known or not known:
+        return view
+    if view.against:
+        name = catalogue.indicator(known[0]).name[lang]
+        asked = catalogue.indicators().get(view.against)
+        found = asked.name[lang] if asked else view.against
+        said.append(_changed("against", found, name, lang))
+    return replace(view, against=known[0])
 
 
 def _period(view: View, said: list[str], lang: Lang, known: Sequence[str]) -> View:
@@ -161,4 +198,12 @@ def on_list(code: str, old: str, new: str) -> str:
 
 
 def _changed(what: str, found: str, opened: str, lang: Lang) -> str:
-    return language.text(f"link.unknown_{what}", lang, found=found, opened=opened)
+    return language.text(f"link.unknown_{what}", lang, found=_as_written(found), opened=opened)
+
+
+def _as_written(found: str) -> str:
+    """Quote what an address says, if it is a plain name: anybody may have written it.
+
+    Anything else is not shown: Streamlit would lay it out, and make links of addresses.
+    """
+    return found if re.fullmatch(r"[\w -]{1,40}", found) else "…"

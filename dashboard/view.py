@@ -12,6 +12,7 @@ import streamlit as st
 
 _VIEW = "view"
 _LINK = "view.link"
+_CHOSEN = "view.chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class View:
     indicator: str = ""
     year: str = ""
     show: str = ""
+    against: str = ""
+    figures: str = ""
 
 
 FIELDS = tuple(field.name for field in fields(View))
@@ -41,12 +44,22 @@ def to_params(view: View) -> dict[str, str]:
 
 
 def read() -> View:
-    """Give the view of this session, after a link or the back button changed the address."""
+    """Give the view of this session, after a link or the back button changed the address.
+
+    When a widget or the map was used, the browser sends the address of before: on a slow line two
+    quick choices would undo each other if that were taken for a link.
+    """
     view: View = st.session_state.get(_VIEW, View())
     params = st.query_params.to_dict()
-    if params != st.session_state.get(_LINK):
+    if not st.session_state.pop(_CHOSEN, False) and params != st.session_state.get(_LINK):
         view = adopt(view, params)
         st.session_state[_VIEW] = view
+    return view
+
+
+def current() -> View:
+    """Give the view of this session; ``read`` has looked at the address, once in each run."""
+    view: View = st.session_state.get(_VIEW, View())
     return view
 
 
@@ -63,4 +76,5 @@ def choose(**changes: str) -> View:
     """Change some of the choices: what the callback of a widget or of the map calls."""
     view: View = replace(st.session_state.get(_VIEW, View()), **changes)
     st.session_state[_VIEW] = view
+    st.session_state[_CHOSEN] = True
     return view

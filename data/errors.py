@@ -38,6 +38,10 @@ class StaleBase(DataError):
     """Somebody published between the check and the publication."""
 
 
+class NewerStore(DataError):
+    """A newer version of the program has changed the store's tables: this one cannot read it."""
+
+
 class NotAllowed(DataError):
     """The person may not do this."""
 

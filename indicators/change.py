@@ -117,3 +117,14 @@ def rank_change(
     """
     risen = earlier.astype("Int64").reindex(later.index) - later.astype("Int64")
     return risen if allowed.place else pd.Series(pd.NA, index=risen.index, dtype="Int64")
+
+
+def growth(earlier: float | None, later: float | None) -> float | None:
+    """Give the growth of one count in percent: 40 after 32 is +25.
+
+    ``None`` where either side is missing, and from zero, where growth has no meaning. Breaks are
+    the caller's: ask ``comparable`` first.
+    """
+    if earlier is None or later is None or earlier == 0:
+        return None
+    return 100 * (later - earlier) / abs(earlier)

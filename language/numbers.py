@@ -41,6 +41,11 @@ def signed(value: SupportsFloat | None, decimals: int, lang: Lang) -> str:
     return sign + number(value, decimals, lang)
 
 
+def rounded(value: SupportsFloat, decimals: int) -> float:
+    """Round half up on the decimal value, as ``number`` prints it."""
+    return float(_round(value, decimals))
+
+
 def percent(value: SupportsFloat | None, decimals: int, lang: Lang) -> str:
     """Write a rate that is already in percent, with no space before the sign: ``28,94%``."""
     return MISSING if is_missing(value) else number(value, decimals, lang) + "%"

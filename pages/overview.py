@@ -10,7 +10,7 @@ view = blocks.open_view(only="dti_total")
 blocks.dti_or_stop(view)
 blocks.newest()
 
-left, middle, right = blocks.columns(1, 1, 1)
+left, middle, right = blocks.columns(0.95, 1, 1.2)
 with left:
     pickers.province(view)
 with middle:
@@ -18,7 +18,7 @@ with middle:
 with right:
     pickers.boundary(view)
 
-st.subheader(text("page.overview.sentences"))
+st.header(text("page.overview.sentences"))
 blocks.sentences(view)
 
 left, right = blocks.columns(1.15, 1)
@@ -27,8 +27,8 @@ with left:
 with right:
     blocks.bars(view, key="overview.bars")
 
-st.subheader(text("page.overview.movers"))
+st.header(text("page.overview.movers"))
 blocks.movers(view)
 
-st.subheader(text("page.overview.loaded"))
+st.header(text("page.overview.loaded"))
 blocks.loaded()

@@ -8,13 +8,13 @@ from dashboard.words import text
 st.title(text("menu.ranking"))
 view = blocks.open_view()
 
-left, middle, right = blocks.columns(1.4, 1, 1)
+left, middle, right = blocks.columns(1.2, 0.85, 1.3)
 with left:
     pickers.indicator(view)
-    pickers.show(view)
+    pickers.group(view)
 with middle:
     pickers.period(view)
-    pickers.group(view)
+    pickers.show(view)
 with right:
     pickers.boundary(view)
     pickers.province(view)
@@ -29,6 +29,6 @@ else:
     with right:
         blocks.bars(view, key="ranking.bars")
 
-st.subheader(text("page.ranking.table"))
+st.header(text("page.ranking.table"))
 blocks.ranking(view)
 blocks.download(view)

@@ -40,6 +40,16 @@ from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwrigh
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 90  # the first start prepares files and fills the store, on a busy machine
 
+# Chromium itself asks nothing of the network; only the page under test may.
+_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 _REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error(`CSP ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
@@ -160,7 +170,7 @@ def chromium(playwright: Playwright) -> Browser:
     """Start the distribution's Chromium, headless."""
     return playwright.chromium.launch(
         executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-        args=["--no-sandbox"],
+        args=_CHROMIUM,
     )
 
 

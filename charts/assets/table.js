@@ -15,7 +15,13 @@ function compare(column, way) {
   };
 }
 
-function fill(body, lines, columns) {
+/* An address is the only thing that becomes a link, and only by its own text. */
+function content(node, text) {
+  if (!/^https?:\/\/\S+$/.test(text)) { node.textContent = text; return; }
+  node.append(element("a", text, { href: text, target: "_blank", rel: "noopener noreferrer" }));
+}
+
+function fill(body, lines, columns, isProse) {
   body.replaceChildren(...lines.map(line => {
     const row = element("tr", "", line.is_home ? { class: "home" } : {});
     line.cells.forEach((cell, number) => {
@@ -23,7 +29,10 @@ function fill(body, lines, columns) {
       const attributes = is_number ? { class: "number" } : is_long ? { class: "long" } : {};
       if (cell.note) attributes.title = cell.note;
       if (number === 0) attributes.scope = "row";
-      row.append(element(number === 0 ? "th" : "td", cell.text, attributes));
+      else if (isProse) attributes["data-label"] = columns[number].label;
+      const node = element(number === 0 ? "th" : "td", "", attributes);
+      content(node, cell.text);
+      row.append(node);
     });
     return row;
   }));
@@ -47,7 +56,7 @@ function draw(place, table) {
     const way = cell.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     for (const other of cell.parentElement.children) other.removeAttribute("aria-sort");
     cell.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
-    fill(body, [...table.lines].sort(compare(number, way)), table.columns);
+    fill(body, [...table.lines].sort(compare(number, way)), table.columns, table.is_prose);
   };
   const row = element("tr");
   row.append(...table.columns.map((column, number) => heading(column, number, sort)));
@@ -55,8 +64,8 @@ function draw(place, table) {
   head.append(row);
   const whole = element("table");
   whole.append(element("caption", table.caption), head, body);
-  fill(body, table.lines, table.columns);
-  const scroll = element("div", "", { class: "scroll", tabindex: "0", role: "region", "aria-label": table.caption });
+  fill(body, table.lines, table.columns, table.is_prose);
+  const scroll = element("div", "", { class: table.is_prose ? "scroll prose" : "scroll", tabindex: "0", role: "region", "aria-label": table.caption });
   scroll.append(whole);
   place.replaceChildren(scroll);
 }

@@ -138,5 +138,5 @@ def _line(
     figures: Figures, about: Indicator, when: str, boundary: str, known: DataFrame, lang: Lang
 ) -> str:
     ids = sorted({one for several in known["source_id"] for one in several.split()})
-    made = known[["status", "rule", "weights"]].itertuples(index=False, name=None)
+    made = known[["status", "rule", "weights", "basis"]].itertuples(index=False, name=None)
     return from_ranking.line(about.id, when, boundary, figures.release.id, made, ids, lang)

@@ -9,6 +9,7 @@ from data.catalogue.load import (
     sources,
     units,
     weights,
+    weights_by_year,
 )
 from data.catalogue.model import (
     Body,
@@ -38,4 +39,5 @@ __all__ = [
     "sources",
     "units",
     "weights",
+    "weights_by_year",
 ]

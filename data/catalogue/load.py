@@ -105,13 +105,14 @@ def indicator(indicator_id: str) -> Indicator:
 
 
 @cache
-def _weights() -> Mapping[str, Weights]:
+def weights_by_year() -> Mapping[str, Weights]:
+    """All weights that are known, by year assessed; a year that is not here has none."""
     return _table("weights.toml", _weights_of)
 
 
 def weights(year: int | str) -> Weights | None:
     """Weights of the DTI of a year assessed; ``None`` when they are not known."""
-    return _weights().get(str(year))
+    return weights_by_year().get(str(year))
 
 
 def published_on(dataflow: str, period: str) -> str | None:

@@ -15,8 +15,12 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")
 
 
 class Problem(StrEnum):
-    """Why a cell gives no figure."""
+    """Why a cell gives no figure.
 
+    A blank cell says nothing; only a cell that says so ("...", "x") is missing.
+    """
+
+    BLANK = "blank"
     MISSING = "missing"
     DASH = "dash"
     UNCLEAR = "decimal_unclear"
@@ -49,9 +53,16 @@ def read_column(cells: Iterable[Cell]) -> list[Figure]:
     ]
 
 
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, or a text that is written as one: "12,5", "42 189 (1)"."""
+    if isinstance(cell, str):
+        return _NUMBER.fullmatch(_bare(cell)) is not None
+    return isinstance(cell, float) and not isinstance(cell, bool)
+
+
 def _of_cell(cell: Cell) -> Figure:
     if cell is None:
-        return Figure(problem=Problem.MISSING)
+        return Figure(problem=Problem.BLANK)
     if isinstance(cell, Fault):
         return Figure(problem=Problem.FORMULA if cell.is_formula else Problem.ERROR)
     if isinstance(cell, date):
@@ -62,7 +73,9 @@ def _of_cell(cell: Cell) -> Figure:
 
 
 def _of_text(text: str, mark: str) -> Figure:
-    if not text or headings.is_missing(text):
+    if not text:
+        return Figure(problem=Problem.BLANK)
+    if headings.is_missing(text):
         return Figure(problem=Problem.MISSING)
     if text == "-":
         return Figure(problem=Problem.DASH)
@@ -127,8 +140,12 @@ def _other(mark: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Take off footnote marks, "%" and the spaces between thousands: "42 189 (1)" -> "42189"."""
-    plain = _FOOTNOTE.sub("", clean(text)).removesuffix("%").strip()
+    """Take off footnote marks, "%" and the spaces between thousands: "42 189 (1)" -> "42189".
+
+    A text that is nothing but a mark stays: "(5)" may be a number in an accountant's hand.
+    """
+    whole = clean(text)
+    plain = _FOOTNOTE.sub("", whole).removesuffix("%").strip() or whole
     if re.fullmatch(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", plain):
         return plain.replace(" ", "")
     return plain

@@ -81,8 +81,8 @@ def find_table(sheet: Sheet) -> Table | None:
 
 
 def bare(name: str) -> str:
-    """Take a footnote mark off a name: "Hà Giang (1)", "Hà Giang*"."""
-    return _FOOTNOTE.sub("", name)
+    """Take a footnote mark off a name: "Hà Giang (1)", "Hà Giang*"; a mark alone stays."""
+    return _FOOTNOTE.sub("", name) or name
 
 
 class _Kinds:

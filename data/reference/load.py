@@ -122,6 +122,12 @@ def _kinds(text: str) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
+def _called(row: Mapping[str, str]) -> Words:
+    """Give what a province is called in a sentence, by default its name."""
+    vi, _, en = (row["called"] or row["name"]).partition("|")
+    return Words(vi=vi, en=en or vi)
+
+
 def _flag(text: str) -> bool:
     return {"0": False, "1": True}[text]
 
@@ -133,6 +139,7 @@ def _province(row: Mapping[str, str], larger: frozenset[str]) -> Province:
         code=row["province_code"],
         boundary=boundary(row["boundary"]).id,
         name=Words(vi=row["name"], en=row["name"]),
+        called=_called(row),
         kinds=_kinds(row["kinds"]),
         region=regions()[row["region"]],
         land_border=_flag(row["land_border"]),

@@ -44,13 +44,15 @@ class Region:
 class Province:
     """One province or city on one list; the key is (boundary, code), never the code alone.
 
-    ``lives_on``: a later list has the same name for a larger territory, so the bare name would
-    be read as the new province.
+    ``called``: what stands in tables and sentences; the bare name, save for Hồ Chí Minh, which
+    alone is a man's. ``lives_on``: a later list has the same name for a larger territory, so the
+    bare name would be read as the new province.
     """
 
     code: str
     boundary: str
     name: Words
+    called: Words
     kinds: tuple[Kind, ...]
     region: Region
     land_border: bool
@@ -65,13 +67,17 @@ class Province:
 
     def label(self, lang: str) -> str:
         """Name the province so that it cannot be taken for its successor."""
-        name = self.name[lang]
-        return FORMER[lang].format(name=name) if self.lives_on else name
+        return self.as_former(lang) if self.lives_on else self.called[lang]
+
+    def as_former(self, lang: str) -> str:
+        """Name a province of an older list where both lists are spoken of: "Hà Giang (cũ)"."""
+        return FORMER[lang].format(name=self.called[lang])
 
     def titled(self, lang: str, day: str) -> str:
         """Name it with its kind, as in a sentence: "tỉnh Hà Giang", "Hà Giang province"."""
         title = self.kind_on(day).title[lang]
-        return f"{title} {self.label(lang)}" if lang == "vi" else f"{self.label(lang)} {title}"
+        name = FORMER[lang].format(name=self.name[lang]) if self.lives_on else self.name[lang]
+        return f"{title} {name}" if lang == "vi" else f"{name} {title}"
 
 
 @dataclass(frozen=True, slots=True)

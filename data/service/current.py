@@ -24,12 +24,16 @@ def store(progress: Progress = silent) -> Store:
 def figures(release: int | None = None) -> Figures | None:
     """Give the figures of one release, or of the current one; ``None`` before the first.
 
-    ``UnknownName`` when there is no release with that number. What was read of the last few
-    releases is kept and shared: a release never changes. Which one is current is asked once a
-    second at most: a page asks many times, and readers see a publication a second later.
+    ``UnknownName`` when there is no release with that number. What was read is kept and shared: a
+    release never changes. The current one is kept apart, so that nobody who looks through old
+    releases makes the others wait. Which one is current is asked once a second at most: a page asks
+    many times, and readers see a publication a second later.
     """
-    number = _newest(int(monotonic())) if release is None else release
-    return None if number is None else _figures(number)
+    newest = _newest(int(monotonic()))
+    number = newest if release is None else release
+    if number is None:
+        return None
+    return _in_use(number) if number == newest else _former(number)
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +42,11 @@ def _newest(_second: int) -> int | None:
     return None if newest is None else newest.id
 
 
-@lru_cache(maxsize=3)
-def _figures(release: int) -> Figures:
+@lru_cache(maxsize=1)
+def _in_use(release: int) -> Figures:
+    return Figures(store(), store().release(release))
+
+
+@lru_cache(maxsize=2)
+def _former(release: int) -> Figures:
     return Figures(store(), store().release(release))

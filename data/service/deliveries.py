@@ -1,12 +1,17 @@
 """What a person does with a delivery: check it, publish it, undo a release."""
 
+from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.errors import NotAccepted
-from data.ingest import Delivery, Severity, read_delivery
+from data.ingest import Delivery, Issue, Severity, read_delivery
 from data.service.rights import Person, require_writer
-from data.store import Changes, Release, ReleaseKind, SourceFile, Store
+from data.store import Changes, Release, ReleaseKind, SourceFile, Store, key_of
+from indicators.model import Observation, Status
+
+# Accepting does not say which of two figures is meant: the file must be mended.
+WITHOUT_ANSWER = {"issue.duplicate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,29 @@ def check(
 ) -> Report:
     """Read a file and compare it with the current release. A refused file changes nothing."""
     delivery = read_delivery(content, name, flow=flow, period=period, boundary=boundary)
+    if not store.illustrative:
+        delivery = without_illustrative(delivery)
     base = store.current()
     changes = Changes((), 0)
     if delivery.outcome != "refused":
-        changes = store.compare(delivery.observations, base)
+        changes = store.compare(unambiguous(delivery), base)
     return Report(delivery, changes, base, SourceFile(name, content))
+
+
+def without_illustrative(delivery: Delivery) -> Delivery:
+    """Refuse a delivery with invented figures: they never stand beside official ones."""
+    invented = next((x for x in delivery.observations if x.status == Status.X), None)
+    if invented is None:
+        return delivery
+    issue = Issue("issue.illustrative", f"{invented.sheet}!{invented.cell}", delivery.name)
+    issues = (issue, *delivery.issues)
+    return replace(delivery, outcome="refused", observations=(), issues=issues)
+
+
+def unambiguous(delivery: Delivery) -> list[Observation]:
+    """Give the figures that the file states once: of two, nobody knows which would be stored."""
+    times = Counter(key_of(found) for found in delivery.observations)
+    return [found for found in delivery.observations if times[key_of(found)] == 1]
 
 
 def publish(
@@ -81,12 +104,24 @@ def require_answers(report: Report, accept: Collection[str]) -> None:
     if report.delivery.outcome == "refused":
         codes = tuple(x.code for x in report.delivery.issues if x.severity == Severity.REFUSE)
         raise NotAccepted(f"{report.delivery.name} was refused: {', '.join(codes)}.", codes)
-    if still_open := tuple(code for code in report.questions if code not in accept):
+    answered = set(accept) - WITHOUT_ANSWER
+    if still_open := tuple(code for code in report.questions if code not in answered):
         names = ", ".join(still_open)
         raise NotAccepted(f"{report.delivery.name} needs answers: {names}.", still_open)
 
 
-def undo(store: Store, release_id: int, *, person: Person, note: str = "") -> Release:
-    """Publish the state before a release again, as a new release; later ones go back too."""
+def undo(
+    store: Store, release_id: int, *, person: Person, note: str = "", base: Release | None
+) -> Release:
+    """Publish the state before a release again, as a new release; later ones go back too.
+
+    ``base`` is the current release that the person saw. ``StaleBase`` when it no longer is: a
+    release that nobody knew of would go back unseen.
+    """
     require_writer(person)
-    return store.undo(store.release(release_id), by=person.name, note=note, base=store.current())
+    return store.undo(store.release(release_id), by=person.name, note=note, base=base)
+
+
+def going_back(release_id: int, base: Release) -> tuple[int, ...]:
+    """Give the numbers of the releases after one that its undo takes back too, oldest first."""
+    return tuple(range(release_id + 1, base.id + 1))

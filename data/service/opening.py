@@ -42,7 +42,7 @@ def open_store(settings: Settings, progress: Progress = silent) -> Store:
     BadReference
         If a workbook that ships with the program does not load: a fault of ours.
     """
-    store = Store(settings.store_url())
+    store = Store(settings.store_url(), illustrative=settings.demo)
     with store.exclusive():
         store.migrate()
         if settings.published == "on":

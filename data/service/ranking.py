@@ -129,6 +129,7 @@ def make_rows(
             status=cell.status,
             rule=cell.rule,
             weights=cell.weights,
+            basis=cell.basis,
             tied=bool(placing.tied[code]),
             group_tied=bool(placing.group_tied[code]),
             origins=cell.origins,

@@ -27,6 +27,7 @@ class Row:
     status: str
     rule: str
     weights: str
+    basis: str
     rank: int | None
     group_rank: int | None
     tied: bool
@@ -55,7 +56,8 @@ class Ranking:
     ``group_withheld`` is the same for places in the group. ``change_withheld`` says why points are
     not compared with ``former``: ``no_former``, or the reason of ``broken_by``;
     ``rank_change_withheld`` the same for places, also ``incomplete``. Where only the first is
-    set, changes of place are for reference.
+    set, changes of place are for reference. ``other_provinces``: not the same provinces had a
+    value, so places of n and of another n are not compared.
     """
 
     indicator: str
@@ -83,6 +85,13 @@ class Ranking:
     broken_by: Break | None
     sources: tuple[str, ...]
     illustrative: bool
+
+    @property
+    def is_reconstructed(self) -> bool:
+        """Tell whether places on this list are ours alone: values merged, none published on it."""
+        parts = [row.origins for row in self.everyone]
+        published = any(one.boundary == self.boundary for origins in parts for one in origins)
+        return not published
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -24,13 +24,16 @@ def at_shell(name: str) -> Person:
     return Person(name, may_write=True)
 
 
-def at_browser(settings: Settings, *, name: str = "", address: str | None = None) -> Person:
-    """Give the person at a browser of a server bound to ``address`` (default: the setting).
+def at_browser(settings: Settings, *, address: str, name: str = "") -> Person:
+    """Give the person at a browser of a server that is bound to ``address``.
 
+    ``address`` is what Streamlit itself binds to (its option ``server.address``; empty means every
+    address). The setting does not decide: ``streamlit run app.py --server.address 0.0.0.0`` never
+    asks for it, and is open to the network all the same.
     A public address in the settings means that a proxy stands in front: then loopback proves
     nothing about who is there.
     """
-    is_private = is_loopback(settings.host if address is None else address)
+    is_private = is_loopback(address)
     is_published = bool(settings.public_url)
     return Person(name, may_write=is_private and not is_published and not settings.read_only)
 

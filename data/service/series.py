@@ -148,6 +148,7 @@ class Grid:
     release: int
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    sources: tuple[str, ...]
     illustrative: bool
 
 
@@ -167,8 +168,14 @@ def grid(figures: Figures, indicator: str, boundary: str, group: str, *, lang: s
             Line(one.province_code, one.name, one.label, places(lists, one.province_code))
             for one in newest
         ),
+        sources=tuple(sorted({source for one in lists for source in group_sources(one)})),
         illustrative=any(one.illustrative for one in lists),
     )
+
+
+def group_sources(one: Ranking) -> set[str]:
+    """Give the sources of the group's figures."""
+    return {origin.source_id for row in one.rows for origin in row.origins}
 
 
 def column(lists: list[Ranking], number: int) -> Column:

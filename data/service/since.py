@@ -15,6 +15,7 @@ from indicators.period import parse
 
 NO_FORMER = "no_former"
 BREAK = "break"
+OTHERS = "other_provinces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,20 @@ def since(
     former = place(former_scores, members, about)
     allowed = change.comparable(about.id, about.breaks, against, period)
     reason = "" if allowed.points else BREAK
+    others = set(former.ranks.dropna().index) != set(placing.ranks.dropna().index)
+    withheld = placing.withheld or former.withheld or (OTHERS if others else "")
+    nobody = pd.Series(pd.NA, index=scores.index, dtype="Int64")
     return Since(
         former=against,
         values=change.value_change(former_scores, scores, allowed),
-        ranks=change.rank_change(former.ranks, placing.ranks, allowed),
-        group_ranks=change.rank_change(former.group_ranks, placing.group_ranks, allowed),
+        ranks=nobody if withheld else change.rank_change(former.ranks, placing.ranks, allowed),
+        group_ranks=nobody
+        if withheld == OTHERS
+        else change.rank_change(former.group_ranks, placing.group_ranks, allowed),
         former_values=former_scores,
         former_ranks=former.ranks,
         withheld=reason,
-        rank_withheld=(placing.withheld or former.withheld) if allowed.place else reason,
+        rank_withheld=withheld if allowed.place else reason,
         broken_by=allowed.broken_by,
     )
 

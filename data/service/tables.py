@@ -16,6 +16,7 @@ COLUMNS = (
     "status",
     "rule",
     "weights",
+    "basis",
     "source_id",
     "sheet",
     "cell",
@@ -45,13 +46,15 @@ class Cell:
 
     ``rule`` is empty for a figure as it was published, else the name of what we did:
     ``plain_mean, total, weighted_mean`` (merging provinces), ``pillar``, ``per_1000``.
-    ``weights`` names the weights of a weighted mean: ``population/2023``.
+    ``weights`` names the weights of a weighted mean: ``population/2023``. ``basis`` has the
+    statuses of the parts that a reader should know of: provisional, estimated, quoted ("PQ").
     """
 
     value: float | None
     status: str
     rule: str = ""
     weights: str = ""
+    basis: str = ""
     origins: tuple[Origin, ...] = ()
 
 
@@ -61,6 +64,7 @@ Tables = Mapping[str, Table]
 """Tables of one indicator on one list, by period."""
 
 NOISE = 12
+WORTH_SAYING = {Status.P.value, Status.E.value, Status.Q.value}
 MISSING = Cell(None, Status.M.value)
 
 
@@ -87,7 +91,8 @@ def fields(cell: Cell) -> tuple[object, ...]:
     sources = " ".join(sorted({origin.source_id for origin in cell.origins}))
     only = cell.origins[0] if len(cell.origins) == 1 else None
     place = (only.sheet, only.cell, only.file, only.file_sha256) if only else ("",) * 4
-    return (cell.value, cell.status, cell.rule, cell.weights, sources, *place, cell.origins)
+    made = (cell.rule, cell.weights, cell.basis)
+    return (cell.value, cell.status, *made, sources, *place, cell.origins)
 
 
 def first_known(layers: Iterable[Table], codes: Iterable[str]) -> Table:
@@ -117,7 +122,9 @@ def converted(value: float, parts: Sequence[Cell], *, rule: str, weights: str = 
     """
     origins = tuple(dict.fromkeys(origin for cell in parts for origin in cell.origins))
     if pd.isna(value):
-        return Cell(None, Status.M.value, rule, weights, origins)
+        return Cell(None, Status.M.value, rule, weights, origins=origins)
+    basis = {mark for cell in parts for mark in (cell.status, *cell.basis) if mark in WORTH_SAYING}
     invented = any(cell.status == Status.X.value for cell in parts)
     status = Status.X if invented else Status.D
-    return Cell(round(float(value), NOISE), status.value, rule, weights, origins)
+    known = round(float(value), NOISE)
+    return Cell(known, status.value, rule, weights, "".join(sorted(basis)), origins)

@@ -1,6 +1,6 @@
 """Published figures: releases that are only ever added, on SQLite or PostgreSQL."""
 
-from data.store.changes import Change, Changes, Figure, Key, compare
+from data.store.changes import Change, Changes, Figure, Key, compare, key_of
 from data.store.releases import Release, ReleaseKind
 from data.store.store import Store
 from data.store.write import SourceFile
@@ -15,4 +15,5 @@ __all__ = [
     "SourceFile",
     "Store",
     "compare",
+    "key_of",
 ]

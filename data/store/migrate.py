@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from data.errors import NewerStore
+
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -22,8 +24,14 @@ def revision_of(engine: Engine) -> str | None:
 
 def migrate(engine: Engine) -> None:
     """Run the missing migrations in one transaction. Call it inside ``lock.exclusive``."""
-    if revision_of(engine) == newest_revision():
+    found = revision_of(engine)
+    if found == newest_revision():
         return  # the usual start: Alembic is not even imported
+    if found is not None and found > newest_revision():
+        raise NewerStore(
+            f"The store has revision {found}; this program knows up to "
+            f"{newest_revision()}. Update the program."
+        )
     from alembic import command
     from alembic.config import Config
 

@@ -12,6 +12,8 @@ from data.store.schema import coverage, file, release
 
 ReleaseKind = Literal["shipped", "delivery", "undo"]
 
+BEYOND = 2**31  # no database takes a larger number as the key of a release
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -68,7 +70,8 @@ def current(connection: Connection) -> Release | None:
 
 def by_id(connection: Connection, release_id: int) -> Release:
     """Give one release, or say which exist."""
-    row = connection.execute(newest_first().where(release.c.id == release_id)).first()
+    asked = newest_first().where(release.c.id == release_id)
+    row = connection.execute(asked).first() if 0 < release_id < BEYOND else None
     if row is None:
         last = connection.execute(select(func.max(release.c.id))).scalar() or 0
         raise UnknownName(f"No release {release_id}. The releases are numbered 1 to {last}.")

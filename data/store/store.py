@@ -24,8 +24,10 @@ class Store:
     Who may write is not decided here but in ``data.service``.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, illustrative: bool = False) -> None:
+        """Name a store; ``illustrative`` is the one that invented figures may enter."""
         self.engine = make_engine(url)
+        self.illustrative = illustrative
 
     def exclusive(self) -> AbstractContextManager[None]:
         """Hold the store alone among all processes, for what must happen once at start."""
@@ -105,13 +107,16 @@ class Store:
             return releases.by_id(connection, number)
 
     def undo(self, release: Release, *, by: str, note: str = "", base: Release | None) -> Release:
-        """Publish the state before a release again, as a new release; history stays whole."""
+        """Publish the state before a release again, as a new release; history stays whole.
+
+        Before the first release there was nothing: its undo takes every figure back.
+        """
         with writing(self.engine) as connection:
             now = releases.current(connection)
             releases.refuse_stale(now, base)
-            if now is None or release.base_id is None:
-                raise DataError("Before the first release there was no state to go back to.")
-            touched = connection.execute(states.covered(now.id, after=release.base_id))
+            if now is None:
+                raise DataError(f"There is no release {release.id} to undo: the store is empty.")
+            touched = connection.execute(states.covered(now.id, after=release.base_id or 0))
             keys = [Key(row.indicator_id, row.period, row.boundary, "") for row in touched]
             rows = write.restoring_rows(
                 states.rows(connection, now.id, keys),

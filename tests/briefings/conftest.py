@@ -1,6 +1,7 @@
 """The published figures, and sentences about them as the overview says them."""
 
 from collections.abc import Callable
+from functools import cache, partial
 
 import pytest
 
@@ -19,31 +20,40 @@ NORTH = "northern-midlands-mountains"
 
 
 @pytest.fixture(scope="session")
-def total(official: Figures) -> Callable[..., Ranking]:
-    """Rank the DTI total: ``total("2022", "63", BORDER)``."""
+def ranked(official: Figures) -> Callable[..., Ranking]:
+    """Rank any indicator, each ranking once: ``ranked("population", "2022", "63")``."""
 
-    def make(period: str, boundary: str, group: str = "country", lang: Lang = "vi") -> Ranking:
-        return ranking(official, overview.TOTAL, period, boundary, group, lang=lang)
+    @cache
+    def make(
+        indicator: str, period: str, boundary: str, group: str = "country", lang: Lang = "vi"
+    ) -> Ranking:
+        return ranking(official, indicator, period, boundary, group, lang=lang)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def said(official: Figures, total: Callable[..., Ranking]) -> Callable[..., str]:
+def total(ranked: Callable[..., Ranking]) -> Callable[..., Ranking]:
+    """Rank the DTI total: ``total("2022", "63", BORDER)``."""
+    return partial(ranked, overview.TOTAL)
+
+
+@pytest.fixture(scope="session")
+def said(official: Figures, ranked: Callable[..., Ranking]) -> Callable[..., str]:
     """Say everything about a province, or without one about the country, in one text."""
 
     def say(
         province: str, period: str, boundary: str, group: str = "country", lang: Lang = "vi"
     ) -> str:
-        found = total(period, boundary, group, lang)
+        found = ranked(overview.TOTAL, period, boundary, group, lang)
         if not province:
             return "\n".join(country_sentences(found, lang))
         indices = {
-            name: ranking(official, name, period, boundary, group, lang=lang)
+            name: ranked(name, period, boundary, group, lang)
             for name in overview.main_indices()
             if period in official.periods(name, boundary)
         }
-        before = total(period, "63", "country", lang) if boundary == "34" else None
+        before = ranked(overview.TOTAL, period, "63", "country", lang) if boundary == "34" else None
         return "\n".join(
             province_sentences(found, province, lang, indices=indices, former_list=before)
         )

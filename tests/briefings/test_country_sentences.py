@@ -20,7 +20,7 @@ def test_all_that_rose_furthest_are_named(said):
     """It named Hòa Bình and left out Bắc Kạn, which rose 26 places as well."""
     text = said("", "2024", "63")
 
-    assert "tăng nhiều bậc nhất là Hòa Bình và Bắc Kạn (26 bậc)" in text
+    assert "tăng nhiều bậc nhất là Bắc Kạn và Hòa Bình (26 bậc)" in text
     assert "giảm nhiều bậc nhất là Tiền Giang (28 bậc)" in text
     assert "chỉ để tham khảo" in text
 

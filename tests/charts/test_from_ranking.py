@@ -17,20 +17,20 @@ def ranked(figures: Any) -> Ranking:
 
 
 def test_a_rule_says_what_was_done_and_the_status_does_not_repeat_it():
-    words = line(*WHERE, [("D", "plain_mean", "")], ["mst"], "vi")
+    words = line(*WHERE, [("D", "plain_mean", "", "")], ["mst"], "vi")
 
     assert words.count("Quy đổi: trung bình cộng các tỉnh, thành phố cũ") == 1
     assert "Tình trạng số liệu" not in words
 
 
 def test_an_approximate_rule_names_its_weights():
-    words = line(*WHERE, [("D", "weighted_mean", "population/2023")], ["mst"], "vi")
+    words = line(*WHERE, [("D", "weighted_mean", "population/2023", "")], ["mst"], "vi")
 
     assert "Quy đổi gần đúng theo dân số năm 2023" in words
 
 
 def test_quoted_figures_say_so_once():
-    words = line(*WHERE, [("Q", "", ""), ("A", "", ""), ("Q", "", "")], ["mst"], "vi")
+    words = line(*WHERE, [("Q", "", "", ""), ("A", "", "", ""), ("Q", "", "", "")], ["mst"], "vi")
 
     assert words.count("trích theo công bố") == 1
 
@@ -58,3 +58,10 @@ def test_the_missing_come_last(ranked: Ranking):
 
     assert [(bar.code, bar.value) for bar in figure.bars][-1] == ("02", None)
     assert figure.median == pytest.approx(ranked.median)
+
+
+def test_a_mean_of_provisional_figures_says_so():
+    """Merged population of 2024 was "converted" only: that its parts are provisional was lost."""
+    words = line(*WHERE, [("D", "weighted_mean", "population/2023", "P")], ["mst"], "vi")
+
+    assert "từ số sơ bộ" in words

@@ -67,3 +67,24 @@ def test_changing_the_list_takes_the_province_along_not_its_code():
 def test_a_province_outside_the_mountains_is_compared_with_its_own_region():
     assert home_group("01", "34") == "red-river-delta"
     assert home_group("08", "34") == "northern-midlands-mountains"
+
+
+def test_what_an_address_says_makes_no_links_on_the_page():
+    """An unknown name was shown as written: "www.evil.example" became a link in our message."""
+    opened = settled(View(province="www.evil.example", group="[x](http://evil.example)"))
+
+    assert all("evil" not in sentence for sentence in opened.said)
+    assert len(opened.said) == 2
+
+
+def test_a_list_without_figures_gives_way_to_one_that_has_some():
+    """A store with one list only ended both pages with an error on the other."""
+    opened = settle(
+        View(boundary="63", province="02"),
+        home="",
+        periods=lambda indicator, boundary: ("2024",),
+        indicators=lambda boundary: ("dti_total",) if boundary == "34" else (),
+    )
+
+    assert (opened.view.boundary, opened.view.province) == ("34", "08")
+    assert "63 tỉnh, thành phố" in opened.said[0]

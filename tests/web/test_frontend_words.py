@@ -2,7 +2,6 @@ from pathlib import Path
 
 from web import frontend, frontend_words
 from web.frontend_words import Words
-from web.patches import PATCHES
 
 
 def bundle(tmp_path: Path) -> dict[str, str]:
@@ -50,11 +49,3 @@ def test_a_piece_keeps_the_blanks_of_its_sentence():
     replaced = frontend_words.replace(source, Words({}, {"`Add: ${M}`": "`Thêm: ${M}`"}))
 
     assert replaced == "label:`Thêm: ${M}`"
-
-
-def test_every_patch_is_in_the_locked_version_of_streamlit(tmp_path):
-    files = bundle(tmp_path)
-    for stem, pieces in PATCHES.items():
-        sources = [text for name, text in files.items() if frontend_words.stem(name) == stem]
-
-        assert all(any(piece in text for text in sources) for piece in pieces), stem

@@ -41,7 +41,7 @@ def test_a_province_without_a_successor_is_refused(folder: Path):
 
 
 def test_an_unknown_region_names_file_and_line(folder: Path):
-    _replace(folder / "provinces.csv", "Hà Nội,city,red-river-delta", "Hà Nội,city,red-river")
+    _replace(folder / "provinces.csv", "Hà Nội,,city,red-river-delta", "Hà Nội,,city,red-river")
 
     with pytest.raises(BadReference, match=r"provinces\.csv, entry 'line 2'.*red-river"):
         load.provinces("63")

@@ -14,6 +14,19 @@ SQLITE_GUARD = """
 CREATE TRIGGER {table}_no_{event} BEFORE {event} ON "{table}"
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
+# REPLACE deletes without asking the triggers above, unless the connection sets recursive_triggers:
+# ours do, a database console does not. So a row that is there already is refused before that.
+SQLITE_KEYS = {
+    "file": ("sha256", "rowid"),
+    "release": ("id",),
+    "origin": ("id", "file_sha256, sheet, source_id, unit"),
+    "observation": ("indicator_id, period, boundary, province_code, release_id",),
+    "coverage": ("release_id, indicator_id, period, boundary",),
+}
+SQLITE_NO_REPLACE = """
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON "{table}" WHEN {exists}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
 POSTGRES_FUNCTION = """
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
@@ -100,6 +113,14 @@ def guard() -> None:
     for table in APPEND_ONLY:
         for event in ("UPDATE", "DELETE"):
             op.execute(SQLITE_GUARD.format(table=table, event=event))
+        op.execute(SQLITE_NO_REPLACE.format(table=table, exists=exists(table)))
+
+
+def exists(table: str) -> str:
+    """Write the condition that a row with one of the new row's keys is there; one search each."""
+    keys = [key.split(", ") for key in SQLITE_KEYS[table]]
+    same = [" AND ".join(f"{name} = NEW.{name}" for name in key) for key in keys]
+    return " OR ".join(f'EXISTS (SELECT 1 FROM "{table}" WHERE {each})' for each in same)
 
 
 def downgrade() -> None:

@@ -1,0 +1,34 @@
+"""DTI and poverty: how the two go together, for the country and for a group."""
+
+import streamlit as st
+
+from dashboard import blocks, pickers, poverty_blocks
+from dashboard.words import text
+
+st.title(text("menu.poverty"))
+view = poverty_blocks.open_view()
+blocks.dti_or_stop(view)
+
+left, middle, right = blocks.columns(1.4, 1, 1)
+with left:
+    poverty_blocks.series(view)
+with middle:
+    poverty_blocks.period(view)
+    pickers.group(view)
+with right:
+    pickers.boundary(view)
+    pickers.province(view)
+poverty_blocks.nothing_or_stop(view)
+
+poverty_blocks.sentences(view)
+poverty_blocks.scatter(view)
+
+st.subheader(text("page.poverty.coefficients"))
+poverty_blocks.coefficients(view)
+
+st.subheader(text("page.poverty.maps"))
+poverty_blocks.maps(view)
+
+st.subheader(text("page.poverty.values"))
+poverty_blocks.values(view)
+poverty_blocks.download(view)

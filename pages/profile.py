@@ -1,0 +1,24 @@
+"""Profile of a province: where it stands on everything known of it, over the years, from where."""
+
+import streamlit as st
+
+from dashboard import blocks
+from dashboard import profile_blocks as profile
+from dashboard.words import text
+
+st.title(text("menu.profile"))
+view = blocks.open_view()
+profile.choices(view)
+
+found = profile.found(view)
+profile.head(view, found)
+profile.sentences(view, found)
+
+st.subheader(text("profile.years"))
+profile.years(view)
+profile.kin(found)
+
+profile.far(found)
+profile.standings(found)
+profile.pillars(found)
+profile.sources(found)

@@ -1,0 +1,43 @@
+"""What happens once, before the first reader: files prepared, store open, newest figures ready."""
+
+import contextlib
+import ctypes
+import gc
+import logging
+import sys
+import time
+
+from data.service import current
+from language import text
+from web import figures
+from web.build import Site
+
+log = logging.getLogger("dti")
+
+
+def prepare(site: Site) -> None:
+    """Prepare the frontend, open (and fill) the store, and build the newest release's answers."""
+    started = time.perf_counter()
+    site.frontend.prepare()
+    current.store(_say)
+    newest = current.figures()
+    if newest is not None:
+        figures.warm(newest)
+    log.info("Ready in %.1f s", time.perf_counter() - started)
+
+
+def settle_memory() -> None:
+    """Take what lives as long as the process out of garbage collection, give the rest back.
+
+    After every rerun Streamlit collects garbage in all generations: with everything that was
+    imported 74 ms of CPU, with what is left 5.
+    """
+    gc.collect()
+    gc.freeze()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # a libc other than GNU's
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
+
+
+def _say(name: str, number: int, count: int) -> None:
+    print(text("cli.filling", name=name, number=number, count=count), file=sys.stderr, flush=True)
