@@ -13,7 +13,8 @@ help: ## Show the commands.
 run: setup ## Install what is needed and open the dashboard on http://127.0.0.1:8501.
 	@$(BIN)/dti serve
 
-setup: .venv/.run ## Install the program only; the commands are then .venv/bin/dti ...
+# Where the tests' environment exists it is the one that is kept up to date.
+setup: $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run) ## Install the program only; the commands are then .venv/bin/dti ...
 
 test: .venv/.dev ## Install what the tests need (browser, LibreOffice, PostgreSQL) and run them all.
 	@sh tools/system_packages.sh
@@ -39,12 +40,12 @@ lock: .venv/.dev ## Compile the locks anew from pyproject.toml.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	@touch $@
 
-# The development environment holds all of the other one: it satisfies both.
 .venv/.run: $(LOCKS) | .venv/bin/uv
-	@test -e .venv/.dev || $(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-uv.txt requirements.txt
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-uv.txt requirements.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
+# It holds all of the other one: it satisfies both.
 .venv/.dev: $(DEV_LOCKS) | .venv/bin/uv
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-uv.txt requirements-dev.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .

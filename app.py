@@ -18,7 +18,8 @@ log = logging.getLogger("dti")
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Do before the first reader what else the first reader would wait for."""
-    startup.prepare(site)
+    with startup.told():
+        startup.prepare(site)
     startup.settle_memory()
     yield
 
@@ -32,7 +33,8 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
-site = build()
+with startup.told():
+    site = build()
 app = st.App(
     "dashboard/frame.py",
     routes=site.routes,

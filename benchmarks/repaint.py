@@ -9,6 +9,7 @@ Run from the project's folder: ``python -m benchmarks.repaint [--changes 60]``.
 
 import argparse
 import json
+import re
 import statistics
 from html import escape
 from typing import Any
@@ -112,8 +113,8 @@ def row(name: str, kind: int, own: Turns, other: Turns) -> tuple[str, ...]:
 
 def hand_written(url: str) -> str:
     """Write the static page from the same outlines and the same values."""
-    release = httpx.get(f"{url}/health").json()["release"]
-    file = httpx.get(f"{url}/figures/{release}/63.vi.json").json()
+    document = httpx.get(f"{url}/{LINK}").text  # it names the address of the newest figures
+    file = httpx.get(url + re.findall(r'href="(/figures/[^"]+)"', document)[0]).json()
     outlines: dict[str, Any] = json.loads(assets()["base-63.json"].content)
     names: dict[str, str] = file["provinces"]
     shapes = outlines["views"]["national"]["provinces"]

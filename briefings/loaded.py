@@ -38,7 +38,7 @@ def loaded_table(figures: Figures, today: date, lang: Lang) -> Table:
 
 
 def _cells(one: Loaded, lang: Lang) -> tuple[Cell, ...]:
-    newest = dates.period(one.newest, lang) if one.newest else text("loaded.none", lang)
+    newest = _newest(one, lang)
     day = dates.day(one.published_on, lang) if one.published_on else "–"
     return (
         Cell(catalogue.dataflows()[one.dataflow].name[lang]),
@@ -47,6 +47,14 @@ def _cells(one: Loaded, lang: Lang) -> tuple[Cell, ...]:
         Cell(", ".join(_short(period, lang) for period in one.periods) or "–"),
         Cell(", ".join(one.missing) or "–"),
     )
+
+
+def _newest(one: Loaded, lang: Lang) -> str:
+    """Name the newest period and how many provinces have a figure for it."""
+    if one.newest is None:
+        return text("loaded.none", lang)
+    period = dates.period(one.newest, lang)
+    return text("loaded.newest_of", lang, period=period, count=one.newest_count)
 
 
 def _short(period: str, lang: Lang) -> str:

@@ -11,6 +11,20 @@ from data.service.placing import PLACE
 from indicators.period import parse
 from language import Lang, dates, numbers, text
 
+# Columns of a few words; all others hold sentences and get room.
+FEW = (
+    "unit",
+    "direction",
+    "range",
+    "id",
+    "years",
+    "source_id",
+    "count",
+    "valid_from",
+    "valid_to",
+    "mark",
+)
+
 
 def table(
     caption: str, names: tuple[str, ...], rows: Iterator[tuple[str, ...]], lang: Lang
@@ -19,8 +33,8 @@ def table(
     return Table(
         caption=caption,
         columns=tuple(
-            Column(text(f"method.column.{name}", lang), sortable=False, is_long=number > 0)
-            for number, name in enumerate(names)
+            Column(text(f"method.column.{name}", lang), sortable=False, is_long=name not in FEW)
+            for name in names
         ),
         lines=tuple(Line(tuple(Cell(words) for words in row)) for row in rows),
         is_prose=True,
@@ -132,6 +146,8 @@ def share_words(one: Indicator, lang: Lang) -> str:
     """Say when there are places: a published place is never ranked again."""
     if one.unit == PLACE:
         return text("withheld.not_ranked", lang)
+    if one.rank_min_share == 1:
+        return text("method.share_all", lang)
     share = numbers.percent(100 * one.rank_min_share, 0, lang)
     return text("method.share", lang, share=share)
 
@@ -175,11 +191,9 @@ def _publishers(figures: Figures, indicator: str, lang: Lang) -> tuple[str, ...]
 
 
 def release_line(figures: Figures, lang: Lang) -> str:
-    """Say which release is shown, of which day, by whom."""
-    release = figures.release
-    day = dates.day(release.created_at.date().isoformat(), lang)
-    note = f": {release.note}" if release.note else ""
-    return text("method.release", lang, release=release.id, day=day, note=note)
+    """Say which release is shown, and of which day it is."""
+    day = dates.day(figures.release.created_at.date().isoformat(), lang)
+    return text("method.release", lang, release=figures.release.id, day=day)
 
 
 def years_without_weights(figures: Figures, lang: Lang) -> tuple[str, ...]:

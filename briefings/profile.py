@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefings import phrases
-from briefings.ranking_table import origin_words, place_words, status_words
+from briefings.ranking_table import place_words, status_words
 from charts.source_line import capital
 from charts.table import Cell, Column, Line, Table, order_of
 from data import catalogue, reference
@@ -69,7 +69,7 @@ def missing_sentence(profile: Profile, lang: Lang) -> str:
 def far_table(found: Iterable[Standing], profile: Profile, lang: Lang, *, key: str) -> Table:
     """List strengths or weaknesses; ``key`` is ``strengths`` or ``weaknesses``."""
     columns = _columns(profile, lang)
-    shown = ["name", "value", "gap", *_group_place(profile), "distance"]
+    shown = ["short", "value", "gap", "distance"]
     return Table(
         caption=text(f"profile.{key}", lang),
         columns=tuple(columns[name] for name in shown),
@@ -133,6 +133,12 @@ def _label(profile: Profile, lang: Lang) -> str:
     return reference.province(profile.province_code, profile.boundary).label(lang)
 
 
+def _short(ranking: Ranking, lang: Lang) -> str:
+    """Name an indicator in few words, with its period."""
+    name = catalogue.indicator(ranking.indicator).short[lang]
+    return f"{name}, {short_period(ranking.period, lang)}"
+
+
 def _name(ranking: Ranking, lang: Lang) -> str:
     return catalogue.indicator(ranking.indicator).name[lang]
 
@@ -150,6 +156,7 @@ def _columns(profile: Profile, lang: Lang) -> dict[str, Column]:
     of = "country" if profile.group == COUNTRY else "group"
     return {
         "name": Column(text("field.indicator", lang)),
+        "short": Column(text("field.indicator", lang), sortable=False),
         "period": Column(text("column.period", lang), sortable=False),
         "value": Column(text("field.value", lang), is_number=True, sortable=False),
         "rank": Column(text("field.rank", lang), is_number=True),
@@ -169,21 +176,22 @@ def _cells(one: Standing, lang: Lang, alphabet: dict[str, int]) -> dict[str, Cel
     median = None if is_place else ranking.median
     return {
         "name": Cell(name, alphabet.get(name)),
+        "short": Cell(_short(ranking, lang)),
         "period": Cell(short_period(ranking.period, lang)),
         "value": Cell(with_unit(ranking, row.value, lang), row.value),
         "rank": Cell(place_of(row, ranking, lang), row.rank),
         "group_rank": Cell(_group_place_of(row, ranking, lang), row.group_rank),
-        "median": Cell("–" if median is None else with_unit(ranking, median, lang)),
-        "gap": Cell("–" if median is None else _gap(ranking, row, lang)),
+        "median": Cell("–" if median is None else number(median, ranking.decimals, lang)),
+        "gap": Cell(_gap(ranking, None if median is None else row.gap_to_median, lang)),
         "distance": Cell(distance_words(one.distance, lang), one.distance),
         "status": Cell(status_words(row, lang)),
-        "source": Cell(origin_words(row)),
+        "source": Cell(_origins(row)),
     }
 
 
-def _gap(ranking: Ranking, row: Row, lang: Lang) -> str:
-    change = catalogue.units()[ranking.unit].change[lang]
-    return f"{phrases.difference(ranking, row.gap_to_median, lang)}{change}"
+def _gap(ranking: Ranking, gap: float | None, lang: Lang) -> str:
+    """Write the difference from the median without its unit: the heading says which it is."""
+    return phrases.difference(ranking, gap, lang)
 
 
 def _group_place_of(row: Row, ranking: Ranking, lang: Lang) -> str:
@@ -202,12 +210,26 @@ def _no_place(reason: str, known: int, size: int, lang: Lang) -> str:
     return "–"
 
 
+def _origins(row: Row) -> str:
+    """Name the cells a figure was read from: "dti_2024.xlsx: DTI 2024!D7, D10"."""
+    return "; ".join(
+        f"{file}: {sheet}!{', '.join(cells)}" for (_, file, sheet), cells in _by_sheet(row).items()
+    )
+
+
+def _by_sheet(row: Row) -> dict[tuple[str, str, str], list[str]]:
+    """Give the cells by source, file and sheet; D7 stands before D10."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for origin in row.origins:
+        found.setdefault((origin.source_id, origin.file, origin.sheet), []).append(origin.cell)
+    return {
+        key: sorted(set(cells), key=lambda cell: (len(cell), cell)) for key, cells in found.items()
+    }
+
+
 def _sources(one: Standing, lang: Lang) -> list[tuple[Cell, ...]]:
     """Give a line for each file and sheet of one figure, its first one with the figure's name."""
     known = catalogue.sources()
-    cells: dict[tuple[str, str, str], list[str]] = {}
-    for origin in one.row.origins:
-        cells.setdefault((origin.source_id, origin.file, origin.sheet), []).append(origin.cell)
     name = f"{_name(one.ranking, lang)}, {dates.period(one.ranking.period, lang)}"
     if one.row.value is None:
         return []
@@ -216,7 +238,7 @@ def _sources(one: Standing, lang: Lang) -> list[tuple[Cell, ...]]:
             Cell(name),
             Cell(f"{known[source].publisher[lang]}: {known[source].title[lang]}"),
             Cell(file),
-            Cell(f"{sheet}!{', '.join(sorted(set(found)))}"),
+            Cell(f"{sheet}!{', '.join(found)}"),
         )
-        for (source, file, sheet), found in cells.items()
+        for (source, file, sheet), found in _by_sheet(one.row).items()
     ]

@@ -112,6 +112,6 @@ def _kin_notes(family: tuple[Trend, ...], lang: Lang) -> tuple[str, ...]:
     """Say why the method's break matters, and that two lists are two rankings."""
     if not family:
         return ()
-    reasons = profile_years.breaks_in(family[-1], lang)
+    reasons = profile_years.breaks_in(family, lang)
     breaks = [text("profile.kin_break", lang, reason=reason) for reason in reasons]
     return (text("profile.kin_note", lang), *breaks)

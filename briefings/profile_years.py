@@ -26,14 +26,16 @@ def trend_svg(trend: Trend, lang: Lang, *, theme: Theme = PAGE, width: float = P
 
 
 def trend_figure(trend: Trend, lang: Lang) -> drawing.TrendFigure:
-    """Describe the trend: periods before the first value of anybody in the group are left out."""
+    """Describe the trend; periods before the first value or median are left out."""
     about = catalogue.indicator(trend.indicator)
     group = trend.moments[0].ranking.group
+    known = [one.row.value is not None or one.ranking.median is not None for one in trend.moments]
+    moments = trend.moments[known.index(True) :] if any(known) else trend.moments
     return drawing.TrendFigure(
         title=about.name[lang],
         name=reference.province(trend.province_code, trend.boundary).label(lang),
         group=reference.group(group).name[lang],
-        moments=tuple(_moment(one, lang) for one in trend.moments),
+        moments=tuple(_moment(one, lang) for one in moments),
         decimals=about.decimals,
         source=_source(trend, lang),
         illustrative=any(one.ranking.illustrative for one in trend.moments),
@@ -55,7 +57,7 @@ def kin_table(trends: Sequence[Trend], lang: Lang) -> Table:
         caption=text("profile.kin", lang),
         columns=(
             Column(text("column.province", lang), sortable=False),
-            *(Column(_head(period, rankings, lang), True, False) for period in rankings),
+            *(Column(head, True, False) for head in _heads(rankings, lang)),
         ),
         lines=tuple(
             Line(
@@ -67,10 +69,11 @@ def kin_table(trends: Sequence[Trend], lang: Lang) -> Table:
     )
 
 
-def breaks_in(trend: Trend, lang: Lang) -> list[str]:
-    """Say the reason of every break in a trend, each once."""
-    known = (one for one in trend.moments if one.break_before)
-    return list(dict.fromkeys(text(one.break_before, lang) for one in known))
+def breaks_in(trends: Sequence[Trend], lang: Lang) -> list[str]:
+    """Say the reason of every break between two periods that are shown, each once."""
+    rankings = _by_period(trends)
+    found = [one.break_before for one in list(rankings.values())[1:] if one.break_before]
+    return [text(reason, lang) for reason in dict.fromkeys(found)]
 
 
 def pillar_pairs() -> tuple[tuple[str, str], ...]:
@@ -155,9 +158,11 @@ def _by_period(trends: Sequence[Trend]) -> dict[str, Moment]:
     return dict(sorted(known.items(), key=lambda item: parse(item[0])))
 
 
-def _head(period: str, moments: Mapping[str, Moment], lang: Lang) -> str:
-    words = short_period(period, lang)
-    return f"{words} *" if moments[period].break_before else words
+def _heads(moments: Mapping[str, Moment], lang: Lang) -> list[str]:
+    """Write the periods, with a star where the method is another than in the one before."""
+    words = [short_period(period, lang) for period in moments]
+    broken = [place > 0 and bool(one.break_before) for place, one in enumerate(moments.values())]
+    return [f"{word} (*)" if star else word for word, star in zip(words, broken, strict=True)]
 
 
 def _kin_name(trend: Trend, lang: Lang) -> str:

@@ -23,11 +23,9 @@ def relation_sentences(relation: Relation, lang: Lang) -> tuple[str, ...]:
     said = [_everyone(relation, lang), _members(relation, lang)]
     if relation.everyone.pearson.r is not None:
         said += [_without(relation, lang), _order(relation, lang)]
-    return tuple(
-        sentence
-        for sentence in (*said, text("relation.no_cause", lang), line_of(relation, lang))
-        if sentence
-    )
+    if any(one.pearson.r is not None for one in (relation.everyone, relation.members)):
+        said.append(text("relation.no_cause", lang))
+    return tuple(sentence for sentence in (*said, line_of(relation, lang)) if sentence)
 
 
 def coefficient(found: float | None, lang: Lang) -> str:

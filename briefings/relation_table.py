@@ -2,7 +2,7 @@
 
 from briefings import phrases
 from briefings.ranking_table import origin_words, status_words
-from briefings.relation_sentences import coefficient, too_few, without_words
+from briefings.relation_sentences import coefficient, without_words
 from charts.table import Cell, Column, Line, Table, order_of
 from data import catalogue, reference
 from data.service.ranking import Ranking, Row
@@ -88,7 +88,7 @@ def _coefficients(
     relation: Relation, group: str, found: Association, way: Correlation, lang: Lang
 ) -> Line:
     if way.n < LEAST:
-        last = too_few(way, lang, group=group != COUNTRY)
+        last = text("relation.too_few_short", lang, least=LEAST)
     elif way.r is None:
         last = text("relation.same", lang)
     else:

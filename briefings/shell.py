@@ -1,10 +1,14 @@
-"""Results as lines for people at a shell: a title, a table, the source."""
+"""Results as lines for people at a shell: a title, a table, the source; or why there is none."""
 
+import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 
 from briefings.ranking_table import status_words
 from data import catalogue, reference
+from data.errors import StaleBase, UnknownChoice
 from data.ingest import message
 from data.service.deliveries import Report
 from data.service.faults import explain

@@ -2,7 +2,8 @@
 
 from charts.from_ranking import rule_words
 from charts.lines import Axis
-from charts.scatter import FitLine, Point, ScatterFigure, domain, place_names
+from charts.point_names import place_names
+from charts.scatter import FitLine, Point, ScatterFigure, domain
 from charts.source_line import Origin, capital, source_line
 from data.catalogue import indicator, published_on, sources, units
 from data.reference import boundary, group
@@ -12,16 +13,14 @@ from language import Lang, text
 from language.dates import day, period
 from language.numbers import number
 
-COUNTRY = "country"
-
 
 def scatter_figure(relation: Relation, lang: Lang, *, home: str = "") -> ScatterFigure:
     """Describe the points of a relation, those of its group named first."""
     x = _axis(relation.x, [pair.x for pair in relation.pairs], lang)
     y = _axis(relation.y, [pair.y for pair in relation.pairs], lang)
     points = tuple(_point(relation, pair, lang, home) for pair in relation.pairs)
-    everyone = relation.group == COUNTRY
-    apart = everyone or all(point.in_group for point in points)
+    trend = _trend(relation, lang)
+    alike = all(point.in_group for point in points)
     return ScatterFigure(
         title=title_of(relation, lang),
         subtitle=f"{capital(period(relation.period, lang))} · "
@@ -32,11 +31,11 @@ def scatter_figure(relation: Relation, lang: Lang, *, home: str = "") -> Scatter
         source=line_of(relation, lang),
         description=description(relation, lang),
         group=_group(relation, lang),
-        others="" if apart else text("chart.scatter.others", lang),
+        others="" if alike else text("chart.scatter.others", lang),
         home=next((point.name for point in points if point.is_home), ""),
-        trend=_trend(relation, lang),
+        trend=trend,
         illustrative=relation.illustrative,
-        names=place_names(points, x, y),
+        names=place_names(points, x, y, trend),
     )
 
 

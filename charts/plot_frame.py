@@ -33,6 +33,8 @@ class Frame:
     illustrative: bool
     left: float
     below: float
+    x_title: str = ""
+    y_title: str = ""
 
     @property
     def top(self) -> float:
@@ -74,6 +76,7 @@ def annotations(
     """
     return [
         *_head(frame, theme, frame.top + above),
+        *_axis_titles(frame, theme),
         *_foot(frame, theme),
         *_watermark(frame, lang, theme),
     ]
@@ -101,6 +104,17 @@ def _head(frame: Frame, theme: Theme, top: float) -> Iterator[dict[str, Any]]:
     down = top - 4 - TITLE * LEADING * len(frame.title_lines)
     at = {**left, "yanchor": "top", "yshift": down}
     yield from _twice(at, [frame.subtitle], WORDS, theme)
+
+
+def _axis_titles(frame: Frame, theme: Theme) -> Iterator[dict[str, Any]]:
+    """Yield the titles of the axes, where they keep their place whatever the ticks are."""
+    at = {**PAPER, "font": font(theme, WORDS)}
+    if frame.x_title:
+        under = {"x": 0.5, "y": 0, "yanchor": "top", "yshift": -24}
+        yield {**at, **under, "text": safe(frame.x_title)}
+    if frame.y_title:
+        beside = {"x": 0, "y": 0.5, "xanchor": "left", "xshift": -frame.left}
+        yield {**at, **beside, "text": safe(frame.y_title), "textangle": -90}
 
 
 def _foot(frame: Frame, theme: Theme) -> Iterator[dict[str, Any]]:
@@ -161,6 +175,7 @@ def css() -> str:
     return "\n".join(
         [
             *rules,
+            f'{plot} .main-svg[style*="background"]{{background:var(--dti-background)!important}}',
             f"{plot} .modebar-btn .icon path{{fill:var(--dti-muted)!important}}",
             f"{plot} .modebar-btn.active .icon path,{plot} .modebar-btn:hover .icon path"
             "{fill:var(--dti-ink)!important}",

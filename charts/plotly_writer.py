@@ -14,7 +14,8 @@ import plotly.graph_objects as go
 from charts.line_ends import place_ends, span
 from charts.lines import Axis, BreakMark, Line, LinesFigure
 from charts.plot_frame import LEADING, ON_WIDE, WORDS, Frame, annotations, font, safe
-from charts.scatter import HEIGHT, SIZE, Point, ScatterFigure
+from charts.point_names import HEIGHT, SIZE
+from charts.scatter import Point, ScatterFigure
 from charts.svg import width_of
 from charts.theme import LIGHT, Theme
 from language import Lang, text
@@ -66,7 +67,14 @@ def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figur
     """Draw points with their names, and the line where the description has one."""
     left = 12 + WORDS * LEADING + 34
     frame = Frame(
-        figure.title, figure.subtitle, (figure.source,), figure.illustrative, left, AXIS_BELOW
+        figure.title,
+        figure.subtitle,
+        (figure.source,),
+        figure.illustrative,
+        left,
+        AXIS_BELOW,
+        figure.x.title,
+        figure.y.title,
     )
     traces = [*_trend(figure, theme), *_points(figure, theme)]
     shown = go.Figure(traces, _layout(frame, lang, theme, HEIGHT, rows=len(traces)))
@@ -80,7 +88,13 @@ def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
     left = 12 + WORDS * LEADING + 34
     notes = tuple(mark.words for mark in figure.breaks)
     frame = Frame(
-        figure.title, figure.subtitle, (*notes, figure.source), figure.illustrative, left, 30
+        figure.title,
+        figure.subtitle,
+        (*notes, figure.source),
+        figure.illustrative,
+        left,
+        30,
+        y_title=figure.axis.title,
     )
     ends = place_ends(figure, LINES_HEIGHT)
     right = 16 + max((width_of(end.name, SIZE) for end in ends), default=0)
@@ -138,7 +152,7 @@ def _layout(
             "bgcolor": "rgba(0,0,0,0)",
             "itemclick": False,
             "itemdoubleclick": False,
-            "traceorder": "normal",
+            "traceorder": "reversed",
         },
     }
 
@@ -147,7 +161,6 @@ def _axis(axis: Axis, theme: Theme) -> dict[str, Any]:
     """Give an axis; the browser writes its numbers with the separators of the language."""
     low, high = axis.domain or (0.0, 1.0)
     return {
-        "title": {"text": safe(axis.title), "font": font(theme, WORDS), "standoff": 6},
         "range": [high, low] if axis.reverse else [low, high],
         "gridcolor": theme.land,
         "zeroline": False,

@@ -80,21 +80,21 @@ def svg(figure: TrendFigure, lang: Lang, theme: Theme, width: float) -> str:
     xs = _positions(figure.moments, width)
     values = _panel([m.value for m in figure.moments] + [m.median for m in figure.moments], top)
     has_places = any(m.rank is not None for m in figure.moments)
-    places_top = top + HIGH + HEAD + 22
+    places_top = top + HIGH + 2 * HEAD + 20
     bottom = places_top + LOW if has_places else top + HIGH
     small = [*_breaks_in_words(figure, lang, inner), *wrap(figure.source, SMALL, inner)]
-    small_y = bottom + 46
+    small_y = bottom + 58
     height = small_y + len(small) * SMALL_LEADING - 6
     mark = watermark((MARGIN, top, width - MARGIN, bottom), lang, theme)
     return document(
         tag("rect", width=width, height=height, fill=theme.background),
         lines(MARGIN, MARGIN + TITLE, title, size=TITLE, leading=TITLE * 1.2, font_weight=600),
         _legend(figure, names, theme, legend),
-        *_break_lines(figure, theme, xs, top - HEAD, bottom + 8),
+        *_break_lines(figure, theme, xs, top - HEAD, bottom + 20),
         *_medians(figure, theme, xs, values),
         *_own(figure, lang, theme, xs, values),
         *(_places(figure, lang, theme, xs, places_top) if has_places else ()),
-        *_years(figure, theme, xs, bottom + 24),
+        *_years(figure, theme, xs, bottom + 36),
         lines(MARGIN, small_y, small, size=SMALL, leading=SMALL_LEADING, fill=theme.muted),
         mark if figure.illustrative else "",
         width=width,
@@ -156,7 +156,8 @@ def _own(
         "" if m.value is None else number(m.value, figure.decimals, lang) for m in figure.moments
     ]
     known = [m.value for m in figure.moments]
-    yield from _line(figure.moments, theme, xs, known, words, panel.y_of)
+    medians = [m.median for m in figure.moments]
+    yield from _line(figure.moments, theme, xs, known, words, panel.y_of, medians)
 
 
 def _places(
@@ -178,8 +179,9 @@ def _line(
     known: Sequence[float | None],
     words: Sequence[str],
     y_of: Callable[[float], float],
+    others: Sequence[float | None] = (),
 ) -> Iterator[str]:
-    """Yield a line, a dot for each number, and the number above it where there is room."""
+    """Yield a line, a dot for each number, and the number beside it where there is room."""
     d = _path(moments, xs, known, y_of)
     if d:
         yield tag("path", d=d, fill="none", stroke=theme.more[3], stroke_width=2.2)
@@ -190,7 +192,23 @@ def _line(
         y = y_of(value)
         yield tag("circle", cx=x, cy=y, r=DOT, fill=theme.more[3])
         if position in room:
-            yield _number(x, y - 8, words[position], theme)
+            around = [*_joined_to(moments, known, position), *others[position : position + 1]]
+            below = _is_lowest(y, [y_of(one) for one in around if one is not None])
+            yield _number(x, y + 17 if below else y - 8, words[position], theme)
+
+
+def _joined_to(
+    moments: Sequence[Moment], known: Sequence[float | None], position: int
+) -> list[float | None]:
+    """Give the numbers that a line joins with the one at a position."""
+    before = known[position - 1] if position and moments[position].joined else None
+    follows = position + 1 < len(moments) and moments[position + 1].joined
+    return [before, known[position + 1] if follows else None]
+
+
+def _is_lowest(y: float, around: Sequence[float]) -> bool:
+    """Tell whether lines leave a dot upwards only, so that its number is better set below."""
+    return bool(around) and all(other < y for other in around)
 
 
 def _dashed(d: str, theme: Theme) -> str:
@@ -254,7 +272,7 @@ def _years(figure: TrendFigure, theme: Theme, xs: list[float], y: float) -> Iter
 
 
 def _breaks_in_words(figure: TrendFigure, lang: Lang, width: float) -> list[str]:
-    periods = [moment.words for moment in figure.moments if moment.breaks]
+    periods = [moment.words for moment in figure.moments[1:] if moment.breaks]
     if not periods:
         return []
     return wrap(text("chart.trend.breaks", lang, periods=", ".join(periods)), SMALL, width)

@@ -1,6 +1,7 @@
 """Blocks that pages are made of: what they have in common stands here once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -29,8 +30,9 @@ def open_view(
         st.stop()
     if settings().demo:
         st.warning(text("chart.watermark"))
+    asked = view.current()
     settled = settle(
-        view.current(),
+        asked,
         home=home.province(),
         periods=lambda indicator, boundary: cache.periods(number, indicator, boundary),
         indicators=lambda boundary: cache.indicators(number, boundary),
@@ -38,7 +40,9 @@ def open_view(
         against=against,
         together=together,
     )
-    view.write(settled.view)
+    # A page of one indicator does not take away what the reader chose on another page.
+    kept = replace(settled.view, indicator=asked.indicator) if only else settled.view
+    view.write(kept)
     for sentence in settled.said:
         st.info(sentence)
     return settled.view

@@ -7,6 +7,8 @@ all sessions without the copies that ``st.cache_data`` makes at every read.
 from datetime import date
 from functools import lru_cache
 
+import streamlit as st
+
 from briefings import drawings, overview, profile_years
 from briefings.country_sentences import country_sentences
 from briefings.loaded import loaded_table, newest_line
@@ -17,7 +19,7 @@ from briefings.ranking_table import ranking_table
 from charts.table import Table
 from dashboard.settle import COUNTRY
 from data import reference
-from data.service import current
+from data.service import current, fingerprint
 from data.service.figures import Figures
 from data.service.profile import Ranked
 from data.service.ranking import Ranking
@@ -27,11 +29,32 @@ from data.service.series import grid as compute_grid
 from data.service.trend import trend as follow
 from language import Lang
 
+_RELEASE = "shown.release"
+
+
+def settle_release() -> None:
+    """Look once, at the beginning of a run, which release is current.
+
+    Somebody may publish while a page is drawn: its parts must not show two releases.
+    """
+    found = current.figures()
+    st.session_state[_RELEASE] = 0 if found is None else found.release.id
+
 
 def release() -> int:
-    """Give the number of the current release; 0 before the first."""
-    found = current.figures()
-    return 0 if found is None else found.release.id
+    """Give the number of the release that this run shows; 0 before the first."""
+    number: int = st.session_state[_RELEASE]
+    return number
+
+
+def shown() -> Figures | None:
+    """Give the figures that this run shows; ``None`` before the first release."""
+    return figures(release()) if release() else None
+
+
+def figures_address(number: int, boundary: str, lang: str) -> str:
+    """Give the address from which the browser loads a release's values."""
+    return fingerprint.figures_address(figures(number).release, boundary, lang)
 
 
 def figures(number: int) -> Figures:

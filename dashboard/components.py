@@ -12,6 +12,7 @@ import streamlit as st
 
 from charts import assets
 from charts.table import Table
+from dashboard.cache import figures_address
 
 
 @cache
@@ -85,7 +86,7 @@ def province_map(
     """Show the map; ``data`` is a reference (release, list, year, group), not figures."""
     addresses = {
         "base": assets.assets()[f"base-{data['boundary']}.json"].path,
-        "figures": f"/figures/{data['release']}/{data['boundary']}.{data['lang']}.json",
+        "figures": figures_address(int(data["release"]), data["boundary"], data["lang"]),
     }
     _component("map", "map.js", "map.css")(
         key=key,

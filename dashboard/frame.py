@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import components, search, view
+from dashboard import cache, components, search, view
 from dashboard.words import lang, text
 from language import LANGS
 
@@ -37,6 +37,7 @@ def _pick_language() -> None:
 
 
 view.read()
+cache.settle_release()
 st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=SIDEBAR)
 components.page_style()
 menu = _menu()

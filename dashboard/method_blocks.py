@@ -37,8 +37,10 @@ def open_view() -> View:
 def release() -> None:
     """Say which release is shown."""
     figures = current.figures()
-    said = text("page.overview.no_figures") if figures is None else None
-    st.caption(said or method.release_line(cache.figures(cache.release()), lang()))
+    if figures is None:
+        st.info(text("page.overview.no_figures"))
+    else:
+        st.caption(method.release_line(figures, lang()))
 
 
 def chosen(now: View) -> None:
@@ -73,11 +75,10 @@ def _citation(figures: Figures, indicator: str) -> None:
     )
 
 
-def flows(now: View) -> None:
-    """Show the catalogue, folded by kind of figures; the one of the chosen indicator is open."""
+def flows() -> None:
+    """Show the catalogue, folded by kind of figures."""
     for name, flow in catalogue.dataflows().items():
-        is_open = catalogue.indicator(now.indicator).dataflow == name
-        with st.expander(flow.name[lang()], expanded=is_open):
+        with st.expander(flow.name[lang()]):
             st.caption(flow.definition[lang()])
             components.table(_flow(name, lang()), key=f"method.flow.{name}")
 

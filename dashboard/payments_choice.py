@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from briefings import payments
-from dashboard import home, view
+from dashboard import cache, home, view
 from dashboard.settle import settle
 from dashboard.view import View
 from dashboard.words import text
 from data import catalogue
-from data.service import current, illustrative
+from data.service import illustrative
 from data.service.figures import Figures
 from data.settings import settings
 from indicators.errors import PeriodError
@@ -38,7 +38,7 @@ def open_choice() -> Choice:
     """Settle the reader's choices, keep them in the address, say what had to be changed."""
     asked = view.current()
     is_apart = asked.figures == ILLUSTRATIVE and not settings().demo
-    figures = _illustrative() if is_apart else current.figures()
+    figures = _illustrative() if is_apart else cache.shown()
     settled = settle(
         replace(asked, indicator=_measure(asked.indicator)),
         home=home.province(),

@@ -102,11 +102,14 @@ def coefficients(now: View) -> None:
 
 def maps(now: View) -> None:
     """Show the map of the DTI and that of the poverty rate side by side, of the same period."""
-    left, right = blocks.columns(1, 1)
-    with left, st.container(key="poverty-map-dti"):
-        blocks.province_map(now, key="poverty.map.dti")
-    with right, st.container(key="poverty-map-rate"):
-        blocks.province_map(replace(now, indicator=now.against), key="poverty.map.rate")
+    # Not every year of one map is a year of the other: page.css hides their sliders here.
+    with st.container(key="poverty-maps"):
+        for column, indicator in zip(
+            blocks.columns(1, 1), (now.indicator, now.against), strict=True
+        ):
+            with column:
+                st.markdown(f"**{catalogue.indicator(indicator).name[lang()]}**")
+                blocks.province_map(replace(now, indicator=indicator), key=f"map.{indicator}")
 
 
 def values(now: View) -> None:

@@ -16,6 +16,7 @@ from dashboard.settle import NOBODY
 from dashboard.view import View
 from dashboard.words import lang, text
 from data import catalogue, reference
+from data.reference.model import FORMER
 from data.reference.neighbours import neighbours
 from data.service.profile import became, predecessors
 from language import dates, sorting
@@ -45,7 +46,7 @@ def found(now: View) -> ProfilePage:
 
 def head(now: View, page: ProfilePage) -> None:
     """Name the province, what it is, its neighbours and what it was formed of."""
-    st.subheader(page.heading)
+    st.header(page.heading)
     st.caption(page.facts)
     components.links({"rows": list(_rows(now))}, key=_KIN, on_opened=_open)
 
@@ -73,9 +74,17 @@ def _rows(now: View) -> Iterator[dict[str, Any]]:
 
 
 def _row(label: str, now: View, boundary: str, codes: tuple[str, ...]) -> dict[str, Any]:
-    names = {code: reference.province(code, boundary).label(lang()) for code in codes}
+    names = {code: _name(now, code, boundary) for code in codes}
     order = sorted(codes, key=lambda code: sorting.sort_key(names[code]))
     return {"label": label, "items": [_link(now, boundary, code, names[code]) for code in order]}
+
+
+def _name(now: View, code: str, boundary: str) -> str:
+    """Name a province of an older list "Hà Giang (cũ)" beside one of the newest."""
+    one = reference.province(code, boundary)
+    newest = reference.boundaries()[-1].id
+    is_former = now.boundary == newest != boundary
+    return FORMER[lang()].format(name=one.name[lang()]) if is_former else one.label(lang())
 
 
 def _link(now: View, boundary: str, code: str, name: str) -> dict[str, Any]:
@@ -113,8 +122,8 @@ def _place(now: View) -> tuple[str, ...]:
     return cache.sentences(number, *choice, known[-1], lang())[:1] if known else ()
 
 
-def years(now: View) -> None:
-    """Show the total and, beside it, the chosen indicator over the years."""
+def years(now: View, page: ProfilePage) -> None:
+    """Show the total over the years; beside it the chosen indicator, and what there was before."""
     left, right = blocks.columns(1, 1)
     if overview.TOTAL in cache.indicators(cache.release(), now.boundary):
         with left:
@@ -123,6 +132,7 @@ def years(now: View) -> None:
         pickers.indicator(now)
         if now.indicator != overview.TOTAL:
             _trend(now, now.indicator)
+        _kin(page)
 
 
 def _trend(now: View, indicator: str) -> None:
@@ -136,11 +146,11 @@ def _trend(now: View, indicator: str) -> None:
     st.caption(text("profile.no_trend", indicator=about, name=name))
 
 
-def kin(page: ProfilePage) -> None:
+def _kin(page: ProfilePage) -> None:
     """Set the predecessors of a merged province beside it."""
     if page.kin is None:
         return
-    st.subheader(page.kin.caption)
+    st.markdown(f"**{page.kin.caption}**")
     components.table(page.kin, key="profile.kin_table")
     for note in page.kin_notes:
         st.caption(note)

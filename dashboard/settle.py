@@ -79,7 +79,7 @@ def _boundary(view: View, said: list[str], lang: Lang) -> View:
         return view
     newest = reference.boundaries()[-1]
     if view.boundary:
-        said.append(_changed("boundary", view.boundary, newest.name[lang], lang))
+        said.append(_changed("boundary", _as_written(view.boundary), newest.name[lang], lang))
     return replace(view, boundary=newest.id)
 
 
@@ -105,7 +105,7 @@ def _indicator(view: View, said: list[str], lang: Lang, known: Sequence[str]) ->
     if view.indicator:
         name = catalogue.indicator(opened).name[lang]
         asked = catalogue.indicators().get(view.indicator)
-        found = asked.name[lang] if asked else view.indicator
+        found = asked.name[lang] if asked else _as_written(view.indicator)
         said.append(_changed("indicator", found, name, lang))
     return replace(view, indicator=opened)
 
@@ -116,7 +116,7 @@ def _against(view: View, said: list[str], lang: Lang, known: Sequence[str]) -> V
     if view.against:
         name = catalogue.indicator(known[0]).name[lang]
         asked = catalogue.indicators().get(view.against)
-        found = asked.name[lang] if asked else view.against
+        found = asked.name[lang] if asked else _as_written(view.against)
         said.append(_changed("against", found, name, lang))
     return replace(view, against=known[0])
 
@@ -135,7 +135,7 @@ def _period_words(found: str, lang: Lang) -> str:
     try:
         return dates.period(parse(found).text, lang)
     except PeriodError:
-        return f"“{found}”"
+        return f"“{_as_written(found)}”"
 
 
 def _province(view: View, said: list[str], lang: Lang, home: str) -> View:
@@ -145,7 +145,7 @@ def _province(view: View, said: list[str], lang: Lang, home: str) -> View:
     opened = on_list(home, reference.boundaries()[-1].id, view.boundary) if home else ""
     if view.province and view.province != NOBODY:
         label = known[opened].label(lang) if opened else language.text("link.whole_country", lang)
-        said.append(_changed("province", view.province, label, lang))
+        said.append(_changed("province", _as_written(view.province), label, lang))
     return replace(view, province=opened if view.province != NOBODY else NOBODY)
 
 
@@ -155,7 +155,7 @@ def _group(view: View, said: list[str], lang: Lang) -> View:
     opened = home_group(view.province, view.boundary)
     if view.group:
         name = reference.groups()[opened].name[lang]
-        said.append(_changed("group", view.group, name, lang))
+        said.append(_changed("group", _as_written(view.group), name, lang))
     return replace(view, group=opened)
 
 
@@ -164,7 +164,7 @@ def _show(view: View, said: list[str], lang: Lang) -> View:
         return view
     if view.show:
         name = language.text(f"page.ranking.view_{SHOWS[0]}", lang)
-        said.append(_changed("show", view.show, name, lang))
+        said.append(_changed("show", _as_written(view.show), name, lang))
     return replace(view, show=SHOWS[0])
 
 
@@ -198,7 +198,7 @@ def on_list(code: str, old: str, new: str) -> str:
 
 
 def _changed(what: str, found: str, opened: str, lang: Lang) -> str:
-    return language.text(f"link.unknown_{what}", lang, found=_as_written(found), opened=opened)
+    return language.text(f"link.unknown_{what}", lang, found=found, opened=opened)
 
 
 def _as_written(found: str) -> str:

@@ -38,6 +38,10 @@ class StaleBase(DataError):
     """Somebody published between the check and the publication."""
 
 
+class BadDatabaseUrl(DataError):
+    """``DTI_DATABASE_URL`` is no address of a database that this program can open."""
+
+
 class NewerStore(DataError):
     """A newer version of the program has changed the store's tables: this one cannot read it."""
 

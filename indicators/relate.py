@@ -87,15 +87,18 @@ def leave_one_out(x: "pd.Series[float]", y: "pd.Series[float]") -> "pd.Series[fl
     """
     known = pairs(x, y)
     n = len(known)
-    if n <= LEAST:
+    if n <= LEAST or known.nunique().min() < 2:
         return pd.Series(np.nan, index=known.index)
     dx, dy = known["x"] - known["x"].mean(), known["y"] - known["y"].mean()
     share = n / (n - 1)
     sxx, syy, sxy = (
         (one * other).sum() - share * one * other for one, other in ((dx, dx), (dy, dy), (dx, dy))
     )
-    spread = sxx * syy
-    return (sxy / spread.where(spread > 0) ** 0.5).clip(-1, 1)
+    # what is left of a spread that one province made alone is noise of doubles
+    sxx, syy = (
+        left.where(left > 1e-12 * (one * one).sum()) for left, one in ((sxx, dx), (syy, dy))
+    )
+    return (sxy / (sxx * syy) ** 0.5).clip(-1, 1)
 
 
 def trend(x: "pd.Series[float]", y: "pd.Series[float]") -> Trend | None:

@@ -13,7 +13,7 @@ st.subheader(text("method.chosen"))
 method_blocks.chosen(view)
 
 st.subheader(text("method.catalogue"))
-method_blocks.flows(view)
+method_blocks.flows()
 
 st.subheader(text("method.formulas"))
 method_blocks.formulas()

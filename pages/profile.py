@@ -15,8 +15,7 @@ profile.head(view, found)
 profile.sentences(view, found)
 
 st.subheader(text("profile.years"))
-profile.years(view)
-profile.kin(found)
+profile.years(view, found)
 
 profile.far(found)
 profile.standings(found)

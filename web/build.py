@@ -41,9 +41,11 @@ def build() -> Site:
         *(Route(f"/favicon.{ending}", icon) for ending in ("svg", "png", "ico")),
         *shell.routes(documents),
     ]
+    parts = [route.path.split("/")[1:] for route in routes if isinstance(route, Route)]
     middleware = [
         Middleware(guard.SafeHeaders, policy=guard.content_security_policy(hashes)),
         Middleware(guard.KnownCallers, public_url=settings().public_url),
+        Middleware(guard.KnownPaths, own={first for first, *others in parts if others}),
     ]
     return Site(files, routes, middleware)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from charts.assets import assets
 from data.reference import boundaries
 from data.service import current
+from data.service.fingerprint import figures_address
 from web.frontend import Frontend
 
 # the parts of a page that Streamlit loads when the first message names them
@@ -52,7 +53,7 @@ def of_map(slug: str, boundary: str, lang: str) -> str:
         return ""
     known = [one.id for one in boundaries()]
     shown = boundary if boundary in known else known[-1]
-    figures = f"/figures/{newest.release.id}/{shown}.{lang}.json"
+    figures = figures_address(newest.release, shown, lang)
     base = assets()[f"base-{shown}.json"].path
     return _links(_link("preload", address, "fetch") for address in (base, figures))
 

@@ -4,20 +4,41 @@ import contextlib
 import ctypes
 import gc
 import logging
+import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from data.service import current
-from language import text
+from data.service.faults import explain, unknown_home_province
+from data.settings import settings
+from language import LANGS, text
 from web import figures
 from web.build import Site
 
 log = logging.getLogger("dti")
 
 
+@contextmanager
+def told() -> Iterator[None]:
+    """End the program with a sentence when the installation is at fault: a folder, a setting."""
+    try:
+        yield
+    except Exception as error:
+        sentences = [explain(error, lang) for lang in LANGS]
+        if None in sentences:
+            raise
+        print(*sentences, sep="\n", file=sys.stderr, flush=True)
+        os._exit(1)  # any exception would be printed as a traceback; nothing runs yet
+
+
 def prepare(site: Site) -> None:
     """Prepare the frontend, open (and fill) the store, and build the newest release's answers."""
     started = time.perf_counter()
+    for lang in LANGS:
+        if sentence := unknown_home_province(settings(), lang):
+            print(sentence, file=sys.stderr, flush=True)
     site.frontend.prepare()
     current.store(_say)
     newest = current.figures()

@@ -29,7 +29,7 @@ function fill(body, lines, columns, isProse) {
       const attributes = is_number ? { class: "number" } : is_long ? { class: "long" } : {};
       if (cell.note) attributes.title = cell.note;
       if (number === 0) attributes.scope = "row";
-      else if (isProse) attributes["data-label"] = columns[number].label;
+      else if (isProse && columns.length > 2) attributes["data-label"] = columns[number].label;
       const node = element(number === 0 ? "th" : "td", "", attributes);
       content(node, cell.text);
       row.append(node);

@@ -15,19 +15,24 @@ class Fault:
 
 
 Cell = float | str | bool | date | Fault | None
+Box = tuple[int, int, int, int]
+"""A merged cell: top, left, bottom, right, both ends included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One visible sheet. Rows and columns count from zero; rows may differ in length.
 
-    ``merged`` holds (top, left, bottom, right), both ends included; it is empty also where the
-    reader does not know.
+    ``merged`` is empty also where the reader does not know. ``hidden_rows`` and
+    ``hidden_columns`` had something in them that was left out: their cells are empty here.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    merged: tuple[Box, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    is_text: bool = False
 
     def at(self, row: int, column: int) -> Cell:
         """Give a cell; ``None`` outside the sheet too."""
@@ -63,23 +68,15 @@ def text_of(cell: Cell) -> str:
 
 def address(row: int, column: int) -> str:
     """Name a cell: ``(16, 1)`` is ``B17``."""
-    return f"{_letters(column)}{row + 1}"
+    return f"{letters_of(column)}{row + 1}"
 
 
 @cache
-def _letters(column: int) -> str:
+def letters_of(column: int) -> str:
+    """Name a column: 27 is ``AB``."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def position(name: str) -> tuple[int, int]:
-    """Give row and column of ``B17``: ``(16, 1)``."""
-    letters = name.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(name[len(letters) :]) - 1, column - 1

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from data.catalogue import weights
+from data.ingest.entries import Span
 from data.ingest.issues import Issue
 from data.ingest.places import Places
 from data.ingest.table import Table
@@ -26,29 +27,32 @@ def check_duplicates(observations: Iterable[Observation]) -> Iterator[Issue]:
 
 
 def check_missing(
-    table: Table, places: Places, rows: Mapping[str, Collection[int]]
+    table: Table, places: Places, spans: Mapping[Span, Collection[int]]
 ) -> Iterator[Issue]:
-    """Ask once for a table in which provinces of its list are absent.
+    """Ask once for a table in which provinces of its list have no figure.
 
-    ``rows``: the rows of each period; the period with most absent speaks for the table. A row
-    whose name is in doubt stands for one province: that question is asked already.
+    ``spans``: the rows that say something; the span with most absent speaks for the table. A row
+    whose name is in doubt stands for one province: that question is asked already. Where all have
+    a row, the question stands at the column with blank cells.
     """
     known = provinces(places.boundary)
-    absent = {period: _absent(known, places, found) for period, found in rows.items()}
-    period = max(absent, key=lambda one: (len(absent[one]), one), default="")
-    if period and absent[period]:
-        names = [known[code].name.vi for code in absent[period]]
-        place = table.place(table.header, table.names)
+    absent = {span: _absent(known, places, found) for span, found in spans.items()}
+    span = max(absent, key=lambda one: (len(absent[one]), one.period, -one.column), default=None)
+    if span and absent[span]:
+        has_rows = set(absent[span]) <= {*places.codes.values(), *places.doubtful.values()}
+        place = table.place(table.header, span.column if has_rows else table.names)
+        names = [known[code].name.vi for code in absent[span]]
         count = f"{len(known) - len(names)}/{len(known)}"
         listed = ", ".join(names) if len(names) <= _NAMED else ""
-        yield Issue("issue.missing_province", place, count, listed, period)
+        yield Issue("issue.missing_province", place, count, listed, span.period)
 
 
 def _absent(known: Iterable[str], places: Places, rows: Collection[int]) -> list[str]:
-    doubtful = [code for row, code in places.doubtful.items() if row in rows]
+    """Give the codes without a figure; none where only totals have one, or doubts explain all."""
+    doubtful = [places.doubtful[row] for row in rows if row in places.doubtful]
     here = {places.codes[row] for row in rows if row in places.codes} | set(doubtful)
     absent = [code for code in known if code not in here]
-    return absent if len(absent) > doubtful.count("") else []
+    return absent if here and len(absent) > doubtful.count("") else []
 
 
 def check_dti_parts(observations: Iterable[Observation]) -> Iterator[Issue]:

@@ -1,44 +1,62 @@
 """Start the reader in a limited process of its own and take its answer; nothing here raises."""
 
 import json
-import subprocess
+import logging
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.ingest.book import Book, Cell, Fault, Sheet, position
+from data.ingest.book import Book, Cell, Fault, Sheet
+from data.ingest.hidden import without_hidden
 from data.ingest.issues import Issue
-from data.ingest.precheck import MAX_COLUMNS, MAX_ROWS
+from data.ingest.process import Ended, run
 from data.ingest.sniff import Kind
 
 READER = Path(__file__).with_name("reader.py")
 WALL_SECONDS = 15
+MAX_ANSWER = 16 * 2**20
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OPENPYXL_LXML": "False", "LC_ALL": "C.UTF-8"}
+_STOPPED = Issue("issue.reader_stopped", "", "")
+
+log = logging.getLogger("dti.ingest")
 
 
 def read_book(content: bytes, kind: Kind, *, reader: Path = READER) -> Book | Issue:
     """Read a workbook in a child process.
 
     A child that is killed, stopped by a limit or answers nonsense gives the issue that refuses
-    the file: the process that serves readers is never the one that opens it.
+    the file: the process that serves readers is never the one that opens it. What the child said
+    when it stopped goes to the log and never to a page.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
+        ended = run(
             [sys.executable, "-I", str(reader), kind.value],
-            input=content,
-            capture_output=True,
-            env=_ENVIRONMENT,
-            timeout=WALL_SECONDS,
-            check=False,
+            content,
+            environment=_ENVIRONMENT,
+            seconds=WALL_SECONDS,
+            most=MAX_ANSWER,
         )
-        answer = json.loads(done.stdout) if done.returncode == 0 else {}
-    except (subprocess.TimeoutExpired, OSError, ValueError, RecursionError):
-        answer = {}
+    except OSError as error:
+        log.warning("The reader of workbooks cannot be started: %s", error)
+        return _STOPPED
+    try:
+        return _understood(ended)
+    except Exception as error:  # the answer may be anything; whatever it is, it is a refusal
+        log.warning(
+            "The reader of a %s file stopped with status %s (%s: %.200s). It said: %s",
+            *(kind, ended.status, type(error).__name__, error, ended.told[-2_000:].strip()),
+        )
+        return _STOPPED
+
+
+def _understood(ended: Ended) -> Book | Issue:
+    """Make a workbook or a refusal of an answer; raises for one that is neither."""
+    if ended.status != 0 or len(ended.answer) > MAX_ANSWER:
+        raise ValueError(f"status {ended.status}, {len(ended.answer)} bytes")
+    answer = json.loads(ended.answer)
     if "failed" in answer:
-        return Issue(answer["failed"], "", answer["found"])
-    if "sheets" not in answer:
-        return Issue("issue.reader_stopped", "", "")
+        return Issue(str(answer["failed"]), "", str(answer["found"]))
     return _book(answer["sheets"])
 
 
@@ -50,37 +68,29 @@ def _book(sheets: list[dict[str, Any]]) -> Book:
 
 
 def _sheet(answer: dict[str, Any]) -> Sheet:
-    rows = [[_cell(value) for value in row] for row in answer["rows"]]
-    faults = {cell: Fault(text) for cell, text in answer["errors"].items()}
-    faults |= {cell: Fault("", is_formula=True) for cell in answer["formulas"]}
-    for cell, fault in faults.items():
-        _put(rows, *position(cell), fault)
+    rows = tuple(tuple(map(_cell, row)) for row in answer["rows"])
     merged = tuple((t, left, b, r) for t, left, b, r in answer["merged"])
-    return Sheet(answer["name"], tuple(tuple(row) for row in rows), merged)
-
-
-def _put(rows: list[list[Cell]], row: int, column: int, fault: Fault) -> None:
-    """Place a fault where the reader gave an empty cell, maybe beyond what it gave."""
-    if row >= MAX_ROWS or column >= MAX_COLUMNS:
-        return
-    while len(rows) <= row:
-        rows.append([])
-    rows[row].extend([None] * (column + 1 - len(rows[row])))
-    rows[row][column] = fault
+    sheet = Sheet(answer["name"], rows, merged)
+    return without_hidden(sheet, set(answer["hidden_rows"]), set(answer["hidden_columns"]))
 
 
 def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return value if value and not value.isspace() else None
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, (int, float)):
         return float(value) if abs(value) < 1e300 else Fault("#NUM!")
-    if isinstance(value, dict):
-        return _date(value["date"])
-    return str(value) if value.strip() else None
+    return _marked(value)
 
 
-def _date(text: str) -> Cell:
+def _marked(value: dict[str, Any]) -> Cell:
+    """Read a cell that is neither number nor text: a date, an error, a formula."""
+    if "error" in value:
+        return Fault(str(value["error"]))
+    if "formula" in value:
+        return Fault("", is_formula=True)
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(value["date"])
     except ValueError:
-        return text
+        return str(value["date"])

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from data.catalogue import indicators
 from data.ingest import headings, periods
+from data.ingest.book import text_of
 from data.ingest.header import Heading
 from data.ingest.issues import Issue
+from data.ingest.numerals import is_figure
 from data.ingest.table import RowKind, Table
 from indicators.model import Status
 
@@ -38,11 +40,12 @@ def read_columns(table: Table, flow: str | None) -> Columns:
     figures: list[FigureColumn] = []
     ranks: list[FigureColumn] = []
     issues: list[Issue] = []
+    width = 1 + max((one.column for one in table.headings if one.parts), default=-1)
     for heading in table.headings:
         if heading.column == table.names:
             continue
         if not heading.parts:
-            issues += _unnamed(table, heading)
+            issues += _unnamed(table, heading, width)
             continue
         figure, role = _figure(table, heading, flow), _role(heading)
         is_named = figure is not None and bool(figure.indicators)
@@ -134,16 +137,24 @@ def _partners(
 
 def _has_figures(table: Table, column: int) -> bool:
     rows = (row.index for row in table.rows if row.kind == RowKind.PROVINCE)
-    return any(isinstance(table.sheet.at(row, column), float) for row in rows)
+    return any(is_figure(table.sheet.at(row, column)) for row in rows)
 
 
-def _unnamed(table: Table, heading: Heading) -> Iterator[Issue]:
-    """Tell of figures without a heading; a running number needs none."""
-    rows = (row.index for row in table.rows if row.kind == RowKind.PROVINCE)
+def _unnamed(table: Table, heading: Heading, width: int) -> Iterator[Issue]:
+    """Tell of figures without a heading; a running number needs none.
+
+    ``width`` is that of the headings. A row of a text file that goes beyond it is refused: its
+    decimal commas have split the numbers.
+    """
+    rows = [row.index for row in table.rows if row.kind == RowKind.PROVINCE]
     cells = [table.sheet.at(row, heading.column) for row in rows]
-    if any(isinstance(c, float) for c in cells) and cells != [
-        float(n + 1) for n in range(len(cells))
-    ]:
+    first = next((r for r, cell in zip(rows, cells, strict=True) if is_figure(cell)), None)
+    if first is None:
+        return
+    if table.sheet.is_text and heading.column >= width:
+        place = table.place(first, heading.column)
+        yield Issue("issue.row_too_wide", place, str(len(table.sheet.rows[first])), str(width))
+    elif [text_of(cell) for cell in cells] != [str(n + 1) for n in range(len(cells))]:
         yield _told(table, heading, "issue.column_left_out")
 
 

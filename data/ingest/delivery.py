@@ -9,18 +9,20 @@ from data.catalogue import dataflows, indicators
 from data.errors import UnknownName
 from data.ingest import headings, periods
 from data.ingest.agree import check_ranks, check_totals
-from data.ingest.book import Book
+from data.ingest.book import Book, Sheet
 from data.ingest.check import check_dti_parts, check_duplicates, check_missing
 from data.ingest.child import read_book
 from data.ingest.columns import Columns, read_columns
-from data.ingest.entries import Asked, Entry, read_entries, read_rows, rows_by_period
-from data.ingest.issues import Issue, Severity, outcome
-from data.ingest.measure import check_scale, in_our_unit
+from data.ingest.entries import Asked, Entry, periods_of, read_entries, read_rows
+from data.ingest.hidden import tell_hidden
+from data.ingest.issues import Issue, Severity, limited, outcome
+from data.ingest.measure import check_scale
 from data.ingest.places import Places, find_places
 from data.ingest.precheck import precheck
 from data.ingest.sniff import Kind, sniff
 from data.ingest.sources import source_lines, source_of
-from data.ingest.table import Table, find_table
+from data.ingest.stated import in_our_unit
+from data.ingest.table import Names, Table, TooManyNamesError, find_table
 from data.reference import boundary as known_boundary
 from indicators.model import Observation, Status
 from indicators.period import parse
@@ -70,7 +72,8 @@ def read_delivery(
     """Read a file that somebody brought; no content makes this raise.
 
     ``flow``, ``period`` and ``boundary`` say what the sheet does not: a period in the sheet that
-    differs is a question. Raises ``UnknownName`` or ``PeriodError`` for a hint that does not exist.
+    differs is a question, and the one given here is what would be stored. Raises ``UnknownName``
+    or ``PeriodError`` for a hint that does not exist.
     """
     hints = _checked(flow, period, boundary)
     observations, issues = _read(content, name, hints)
@@ -124,15 +127,21 @@ def _read(content: bytes, name: str, hints: _Hints) -> tuple[list[Observation], 
 def _named(book: Book, name: str) -> Book:
     """Give the one sheet of a text file the name that Excel would: that of the file."""
     stem = PurePath(name.replace("\\", "/")).stem or "CSV"
-    sheets = (sheet if sheet.name else replace(sheet, name=stem) for sheet in book.sheets)
+    sheets = (
+        sheet if sheet.name else replace(sheet, name=stem, is_text=True) for sheet in book.sheets
+    )
     return replace(book, sheets=tuple(sheets))
 
 
 def read_sheets(book: Book, hints: _Hints) -> tuple[list[Observation], list[Issue]]:
     """Read every table of a workbook, then check them together."""
     issues = [Issue("issue.hidden_sheet", f"{name}!", name) for name in book.hidden]
+    issues += [issue for sheet in book.sheets for issue in tell_hidden(sheet)]
     observations: list[Observation] = []
-    tables = [(sheet, find_table(sheet)) for sheet in book.sheets if sheet.rows]
+    try:
+        tables = _tables(book)
+    except TooManyNamesError:
+        return [], [*issues, Issue("issue.too_many_names", "", "")]
     if not any(table for _, table in tables):
         return [], [*issues, Issue("issue.no_table", "", "")]
     is_sample = headings.is_watermarked(text for sheet in book.sheets for text in sheet.texts())
@@ -143,7 +152,12 @@ def read_sheets(book: Book, hints: _Hints) -> tuple[list[Observation], list[Issu
         read, told = _read_table(table, hints, is_sample=is_sample)
         observations += read
         issues += told
-    return observations, [*issues, *_over_all(observations, issues)]
+    return observations, limited([*issues, *_over_all(observations, issues)])
+
+
+def _tables(book: Book) -> list[tuple[Sheet, Table | None]]:
+    names = Names()
+    return [(sheet, find_table(sheet, names)) for sheet in book.sheets if sheet.rows]
 
 
 def _over_all(observations: list[Observation], issues: list[Issue]) -> Iterator[Issue]:
@@ -158,23 +172,40 @@ def _read_table(
     table: Table, hints: _Hints, *, is_sample: bool
 ) -> tuple[list[Observation], list[Issue]]:
     columns = read_columns(table, hints.flow)
-    asked = Asked(hints.flow, hints.period, table.by_title(periods.in_title))
+    columns, asked = _asked(table, columns, hints)
     rows = read_rows(table, columns, asked)
-    spans = rows_by_period(columns, rows, asked)
-    places = find_places(table, columns.roles.get("code"), frozenset(spans), hints.boundary)
-    entries, doubts = read_entries(table, columns, rows, asked, places.codes)
-    entries, unsure = check_scale(table, in_our_unit(table, columns, entries))
+    dated = periods_of(columns, rows, asked)
+    places = find_places(table, columns.roles.get("code"), dated, hints.boundary)
+    reading = read_entries(table, columns, rows, asked, places.codes)
+    entries, unknown = in_our_unit(table, columns, reading.entries)
+    entries, unsure = check_scale(table, entries)
     issues = [
         *columns.issues,
         *_period_differs(table, columns, asked),
         *places.issues,
-        *doubts,
+        *reading.issues,
+        *unknown,
         *unsure,
         *check_totals(entries, places.codes, places.boundary),
         *check_ranks(table, columns, entries, places.codes, places.boundary),
-        *check_missing(table, places, spans),
+        *check_missing(table, places, reading.spans),
     ]
     return list(_observations(table, columns, entries, places, is_sample=is_sample)), issues
+
+
+def _asked(table: Table, columns: Columns, hints: _Hints) -> tuple[Columns, Asked]:
+    """Let the period that a person gives stand above the one that title or headings name.
+
+    Headings of several periods, and rows that name theirs, keep what they say.
+    """
+    stated = table.by_title(periods.in_title)
+    named = {one.period for one in columns.figures}
+    if hints.period and len(named) == 1 and None not in named and "period" not in columns.roles:
+        stated = named.pop()
+        columns = replace(
+            columns, figures=tuple(replace(one, period=None) for one in columns.figures)
+        )
+    return columns, Asked(hints.flow, hints.period, stated)
 
 
 def _period_differs(table: Table, columns: Columns, asked: Asked) -> Iterator[Issue]:

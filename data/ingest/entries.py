@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.catalogue import indicators
 from data.ingest import headings, periods
-from data.ingest.book import address
+from data.ingest.book import address, text_of
 from data.ingest.columns import Columns, FigureColumn, of_flow
+from data.ingest.doubts import SILENT, Doubt, shown, tell
 from data.ingest.issues import Issue
+from data.ingest.merged import merged_figures
 from data.ingest.numerals import Figure, Problem, read_column
-from data.ingest.table import Row, Table
+from data.ingest.table import Row, RowKind, Table
 from indicators.model import Status
 
 
@@ -47,19 +50,31 @@ class Asked:
 
     @property
     def fallback(self) -> str | None:
-        """The period of figures for which neither column nor row names one."""
-        return self.title_period or self.period
+        """The period of figures for which neither column nor row names one: a person's first."""
+        return self.period or self.title_period
+
+
+class Span(NamedTuple):
+    """Figures that should cover the whole list: of one period, column and indicator."""
+
+    period: str
+    column: int
+    indicator: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a row says for all its figures; ``words`` is its cell of the indicator."""
+    """What a row says for all its figures; ``words`` is its cell of the indicator.
+
+    ``unknown_status`` holds the words of a status cell that is not in the dictionary.
+    """
 
     row: Row
     period: str | None
     status: Status | None
     words: str
     indicators: frozenset[str]
+    unknown_status: str = ""
 
 
 def read_rows(table: Table, columns: Columns, asked: Asked) -> list[Said]:
@@ -70,38 +85,62 @@ def read_rows(table: Table, columns: Columns, asked: Asked) -> list[Said]:
 def _said(table: Table, columns: Columns, asked: Asked, row: Row) -> Said:
     cells = {role: table.sheet.at(row.index, column) for role, column in columns.roles.items()}
     period, status, words = (cells.get(role) for role in ("period", "status", "indicator"))
-    meant = headings.status_of(status) if isinstance(status, str) else None
+    stated = text_of(status)
+    meant = headings.status_of(stated) if stated else None
+    unknown = stated if meant is None else ""
     if meant is None and isinstance(period, str):
         meant = headings.status_in(period)
     text = words if isinstance(words, str) else ""
     ids = of_flow(headings.candidates(text), asked.flow) if text else frozenset()
-    return Said(row, periods.of_cell(period), meant, text, ids)
+    return Said(row, periods.of_cell(period), meant, text, ids, unknown)
 
 
-def rows_by_period(columns: Columns, rows: Iterable[Said], asked: Asked) -> dict[str, set[int]]:
-    """Indices of the rows that have a cell for each period, whatever the cell says."""
-    found: dict[str, set[int]] = {}
-    of_columns = {one.period for one in columns.figures}
+def check_statuses(table: Table, columns: Columns, rows: Iterable[Said]) -> Iterator[Issue]:
+    """Ask once for every status that is not in the dictionary; accepted, it is provisional."""
+    first: dict[str, int] = {}
     for said in rows:
-        for period in {one or said.period or asked.fallback for one in of_columns}:
-            if period:
-                found.setdefault(period, set()).add(said.row.index)
-    return found
+        if said.unknown_status and said.row.kind == RowKind.PROVINCE:
+            first.setdefault(said.unknown_status, said.row.index)
+    for words, row in first.items():
+        yield Issue("issue.status_unknown", table.place(row, columns.roles["status"]), words)
+
+
+def periods_of(columns: Columns, rows: Iterable[Said], asked: Asked) -> frozenset[str]:
+    """Give the periods of which a table can have figures, whatever its cells say."""
+    of_columns = {one.period for one in columns.figures}
+    of_rows = {said.period for said in rows}
+    pairs = {one or other or asked.fallback for one in of_columns for other in of_rows}
+    return frozenset(period for period in pairs if period)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the cells of a table say; ``spans`` holds the rows that say something, by span."""
+
+    entries: list[Entry]
+    issues: list[Issue]
+    spans: dict[Span, set[int]]
 
 
 def read_entries(
     table: Table, columns: Columns, rows: list[Said], asked: Asked, places: Mapping[int, str]
-) -> tuple[list[Entry], list[Issue]]:
+) -> Reading:
     """Read every column of figures; what is not a figure becomes an issue."""
-    entries: list[Entry] = []
-    issues: list[Issue] = []
+    boxed, issues = merged_figures(table, (one.column for one in columns.figures))
+    reading = Reading([], [*check_statuses(table, columns, rows), *issues], {})
     for column in columns.figures:
         named = _indicators(column, rows)
-        issues += dict.fromkeys(_unnamed(table, columns, column, rows))
-        found, told = _read_column(table, column, rows, named, asked, places)
-        entries += found
-        issues += told
-    return entries, issues
+        reading.issues += dict.fromkeys(_unnamed(table, columns, column, rows))
+        figures = read_column(
+            None
+            if (said.row.index, column.column) in boxed
+            else table.sheet.at(said.row.index, column.column)
+            for said in rows
+        )
+        _read_column(
+            table, column, list(zip(rows, figures, named, strict=True)), asked, places, reading
+        )
+    return reading
 
 
 def _indicators(column: FigureColumn, rows: Iterable[Said]) -> list[str | None]:
@@ -117,13 +156,14 @@ def _unnamed(
     where = columns.roles.get("indicator", column.column)
     seen: set[str] = set()
     for said in rows:
-        ids, words = column.indicators, column.heading
-        place = table.place(table.header, column.column)
-        if not ids and said.words:
-            ids, words, place = said.indicators, said.words, table.place(said.row.index, where)
+        of_row = not column.indicators and bool(said.words)
+        ids = said.indicators if of_row else column.indicators
+        words = said.words if of_row else column.heading
         if len(ids) == 1 or words in seen:
             continue
         seen.add(words)
+        cell = (said.row.index, where) if of_row else (table.header, column.column)
+        place = table.place(*cell)
         names = "; ".join(indicators()[one].name.vi for one in sorted(ids))
         code = "issue.indicator_unclear" if ids else "issue.column_left_out"
         yield Issue(code, place, words, names)
@@ -132,37 +172,54 @@ def _unnamed(
 def _read_column(
     table: Table,
     column: FigureColumn,
-    rows: list[Said],
-    named: list[str | None],
+    cells: list[tuple[Said, Figure, str | None]],
     asked: Asked,
     places: Mapping[int, str],
-) -> tuple[list[Entry], list[Issue]]:
-    figures = read_column(table.sheet.at(said.row.index, column.column) for said in rows)
-    entries: list[Entry] = []
-    doubts: list[tuple[Row, Figure, str]] = []
+    reading: Reading,
+) -> None:
+    """Read one column into ``reading``: row, figure and indicator of each of its cells."""
+    doubts: list[Doubt] = []
+    contradicted: list[Issue] = []
     lacks_period = False
-    for said, read, indicator in zip(rows, figures, named, strict=True):
-        if indicator is None:
+    for said, read, indicator in cells:
+        if indicator is None or _says_nothing(said, read):
             continue
         figure = _in_range(read, indicator)
         period = column.period or said.period or asked.fallback
-        if figure.problem and said.row.index in places:
-            doubts.append((said.row, figure, indicator))
-        lacks_period = lacks_period or period is None
-        if period and figure.problem in (None, Problem.MISSING, Problem.DASH):
-            entries.append(_entry(table, column, said, figure, indicator, period))
-    issues = list(_told(table, column, doubts))
+        if said.row.index in places:
+            if figure.problem not in SILENT:
+                doubts.append(Doubt(said.row, figure, indicator))
+            elif said.status == Status.M and figure.value is not None:
+                contradicted.append(_contradicted(table, column, said, indicator))
+        if period is None:
+            lacks_period = True
+            continue
+        reading.spans.setdefault(Span(period, column.column, indicator), set()).add(said.row.index)
+        if figure.problem in SILENT or figure.problem == Problem.DASH:
+            reading.entries.append(_entry(table, column, said, figure, indicator, period))
     if lacks_period:
         place = table.place(table.header, column.column)
-        issues.insert(0, Issue("issue.period_unknown", place, column.heading))
-    return entries, issues
+        reading.issues.append(Issue("issue.period_unknown", place, column.heading))
+    reading.issues += [*tell(table, column, doubts), *contradicted]
+
+
+def _says_nothing(said: Said, figure: Figure) -> bool:
+    """A blank cell takes no figure away, unless the status of its row says "missing"."""
+    return figure.problem == Problem.BLANK and said.status != Status.M
+
+
+def _contradicted(table: Table, column: FigureColumn, said: Said, indicator: str) -> Issue:
+    place = table.place(said.row.index, column.column)
+    found = shown(table, said.row.index, column.column)
+    return Issue("issue.status_contradicts_value", place, found, about=indicator)
 
 
 def _entry(
     table: Table, column: FigureColumn, said: Said, figure: Figure, indicator: str, period: str
 ) -> Entry:
     """Make an entry; its status is the row's, else the heading's, else official."""
-    status = said.status or column.status or Status.A
+    unsure = Status.P if said.unknown_status else None
+    status = said.status or unsure or column.status or Status.A
     if figure.value is None:
         status = Status.M
     return Entry(
@@ -189,35 +246,3 @@ def is_possible(value: float, indicator: str) -> bool:
     """Whether a value lies within the range of its indicator."""
     low, high = indicators()[indicator].range
     return low <= value <= high
-
-
-def _told(
-    table: Table, column: FigureColumn, doubts: Iterable[tuple[Row, Figure, str]]
-) -> Iterator[Issue]:
-    """Say what is doubtful: cell by cell, or once for a column where one answer serves all."""
-    once: dict[Problem, tuple[str, str]] = {}
-    for row, figure, indicator in doubts:
-        place = table.place(row.index, column.column)
-        found = _shown(table, row.index, column.column)
-        if figure.problem in (Problem.DASH, Problem.UNCLEAR, Problem.FORMULA):
-            once.setdefault(figure.problem, (place, found))
-        elif figure.problem not in (None, Problem.MISSING):
-            yield Issue(f"issue.{figure.problem}", place, found, about=indicator)
-    for problem, (place, found) in once.items():
-        expected = _readings(found) if problem == Problem.UNCLEAR else ""
-        yield Issue(f"issue.{problem}", place, found, expected, column.heading)
-
-
-def _readings(text: str) -> str:
-    """The two readings of "1.234", in words that need no language: "1234 / 1,234"."""
-    digits = text.replace(".", "").replace(",", "")
-    return f"{digits} / {text.replace('.', ',')}"
-
-
-def _shown(table: Table, row: int, column: int) -> str:
-    """Give a cell as its words, for an issue."""
-    cell = table.sheet.at(row, column)
-    if isinstance(cell, float):
-        return f"{cell:.12g}"
-    text = getattr(cell, "text", cell)
-    return "" if text is None else str(text)[:80]

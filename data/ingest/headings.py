@@ -53,6 +53,19 @@ def candidates(text: str) -> frozenset[str]:
     return next((_figures()[k] for k in _keys(text) if k in _figures()), frozenset())
 
 
+def candidates_as_written(text: str) -> frozenset[str]:
+    """Ids of the indicators with exactly this heading, brackets and all."""
+    return _figures().get(key(text), frozenset()) if _BRACKETS.search(text) else frozenset()
+
+
+def names_unit(text: str) -> bool:
+    """Whether words have one in them that measures: "triệu đồng", "thang điểm 100"."""
+    if "%" in text or "‰" in text:
+        return True
+    words = f" {key(text)} "
+    return any(f" {key(word)} " in words for word in dictionary()["cells"]["units"])
+
+
 def named_in(context: Iterable[str]) -> frozenset[str]:
     """Ids of the indicators that a title names: the longest names win over their parts.
 
@@ -74,8 +87,15 @@ def is_missing(text: str) -> bool:
 
 def is_watermarked(texts: Iterable[str]) -> bool:
     """Whether a workbook says that its figures are illustrative."""
-    mark = key(dictionary()["cells"]["watermark"])
-    return any(mark in key(text) for text in texts if len(text) >= len(mark))
+    words = dictionary()["cells"]["watermark"]
+    mark = key(words)
+    # A word without accents is there however the others are typed; to look for it costs little.
+    plain = [word for word in words.casefold().split() if word.isascii()]
+    return any(
+        mark in key(text)
+        for text in texts
+        if len(text) >= len(mark) and all(word in text.casefold() for word in plain)
+    )
 
 
 def status_of(text: str) -> Status | None:

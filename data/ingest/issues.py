@@ -1,13 +1,14 @@
 """What is wrong with a delivery, in words for the person who brought it."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from data.catalogue import indicators
+from data.catalogue import indicators, units
 from data.reference import boundaries
 from language import Lang, text
 from language.numbers import number
@@ -54,6 +55,21 @@ def outcome(issues: Iterable[Issue]) -> str:
     if Severity.REFUSE in met:
         return "refused"
     return "review" if Severity.REVIEW in met else "loads"
+
+
+def limited(issues: Iterable[Issue], most: int = 100) -> list[Issue]:
+    """Keep the first issues of each code; a note at the last of them counts the others."""
+    listed = list(issues)
+    counts = Counter(issue.code for issue in listed)
+    seen: Counter[str] = Counter()
+    kept: list[Issue] = []
+    for issue in listed:
+        seen[issue.code] += 1
+        if seen[issue.code] <= most:
+            kept.append(issue)
+        if seen[issue.code] == most < counts[issue.code]:
+            kept.append(Issue("issue.more", issue.cell, str(counts[issue.code] - most)))
+    return kept
 
 
 def message(issue: Issue, lang: Lang) -> str:
@@ -103,6 +119,8 @@ def _range(about: str, lang: Lang) -> str:
 
 
 def _for_readers(issue: Issue, blank: str, lang: Lang) -> str:
+    if issue.code == "issue.unit_unknown" and blank in units():
+        return units()[blank].name[lang]
     if issue.code not in _NUMBERS:
         return blank
     return "–".join(_number(part, lang) for part in blank.split("–"))

@@ -1,61 +1,16 @@
-"""Bring figures to the unit of their indicator, and ask where the scale is not sure."""
+"""Ask where the scale of figures is not sure, and where a figure is impossible."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from itertools import groupby
 
-from data.catalogue import indicators, units
-from data.ingest import headings
-from data.ingest.book import Cell
-from data.ingest.columns import Columns
+from data.catalogue import indicators
 from data.ingest.entries import Entry, is_possible
 from data.ingest.issues import Issue
+from data.ingest.stated import scaled
 from data.ingest.table import RowKind, Table
-from language.folding import fold
 
-_BRACKETS = re.compile(r"\(([^()]*)\)")
 _FACTORS = (10, 100, 1_000, 1_000_000)
 _FEW = 3
-
-
-def in_our_unit(table: Table, columns: Columns, entries: Iterable[Entry]) -> list[Entry]:
-    """Multiply by the unit that a row, a heading or the table's unit line states."""
-    where = columns.roles.get("unit")
-    lines = tuple(_unit_lines(table))
-    found: dict[tuple[str, str, Cell], float] = {}
-    converted = []
-    for entry in entries:
-        cell = table.sheet.at(entry.row.index, where) if where is not None else None
-        key = (entry.indicator, entry.heading, cell)
-        if key not in found:
-            brackets = reversed(_BRACKETS.findall(entry.heading))
-            stated = [*([cell] if isinstance(cell, str) else []), *brackets, *lines]
-            found[key] = _factor(entry.indicator, stated)
-        converted.append(_converted(entry, found[key]))
-    return converted
-
-
-def _factor(indicator: str, stated: Iterable[str]) -> float:
-    """The factor of the first stated unit that the indicator's unit knows; 1 without one."""
-    known = units()[indicators()[indicator].unit].written
-    written = {fold(text): factor for text, factor in known.items()}
-    return next((written[fold(text)] for text in stated if fold(text) in written), 1.0)
-
-
-def _unit_lines(table: Table) -> Iterator[str]:
-    """Yield what the lines above the table say after "Đơn vị tính:"."""
-    for line in table.context:
-        for words in (line, *_BRACKETS.findall(line)):
-            if headings.begins_with(words, "unit"):
-                yield words.partition(":")[2]
-
-
-def _converted(entry: Entry, factor: float) -> Entry:
-    if factor == 1 or entry.value is None:
-        return entry
-    # Twelve digits: 854679 people are 854.679 thousand, and not 854.6790000000001.
-    return replace(entry, value=float(f"{entry.value * factor:.12g}"))
 
 
 def check_scale(table: Table, entries: Iterable[Entry]) -> tuple[list[Entry], list[Issue]]:
@@ -77,22 +32,24 @@ def check_scale(table: Table, entries: Iterable[Entry]) -> tuple[list[Entry], li
             issues += [_out_of_range(one) for one in column if _is_outside(one)]
         else:
             issues.append(_scale_unsure(table, column, factor))
-            column = [_converted(one, factor) for one in column]
+            column = [scaled(one, factor) for one in column]
         kept += column
     return kept, issues
 
 
 def _scale(column: list[Entry]) -> float:
-    """The factor that brings a whole column into range; 1 when it is there, or none does."""
+    """The factor that brings a whole column into range; 1 when it is there, or none does.
+
+    Percents that are all at most one may be shares, be they ever so few; zero alone is zero.
+    """
     values = _values(column)
-    if len(values) < _FEW:
-        return 1
     indicator = column[0].indicator
-    if not any(is_possible(value, indicator) and value for value in values):
-        fitting = (f for step in _FACTORS for f in (1 / step, step))
-        return next((f for f in fitting if _all_possible(values, f, indicator)), 1)
-    is_percent = indicators()[indicator].range == (0, 100)
-    return 100 if is_percent and 0 < max(values) <= 1 else 1
+    if indicators()[indicator].range == (0, 100) and values and 0 < max(values) <= 1:
+        return 100 if min(values) >= 0 else 1
+    if len(values) < _FEW or any(is_possible(value, indicator) and value for value in values):
+        return 1
+    fitting = (f for step in _FACTORS for f in (1 / step, step))
+    return next((f for f in fitting if _all_possible(values, f, indicator)), 1)
 
 
 def _values(column: Iterable[Entry]) -> list[float]:

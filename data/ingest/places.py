@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from data.ingest import headings
 from data.ingest.issues import Issue
 from data.ingest.table import Row, RowKind, Table
-from data.reference import boundaries, boundary_of, lists_with, nearest, provinces, resolve
+from data.reference import (
+    Province,
+    Resolved,
+    boundaries,
+    boundary_of,
+    nearest,
+    provinces,
+    resolve,
+)
 
 _MANY = 3
+_NAMED = 20
 _NEARLY = 0.2  # a table of nearly all provinces tells its list by its names
 
 
@@ -30,23 +39,47 @@ def find_places(
 ) -> Places:
     """Resolve every name on the list that fits the table; each doubt is an issue."""
     boundary = hint or _fitting_list(table, periods)
+    names = _Names(boundary)
     codes: dict[int, str] = {}
     doubtful: dict[int, str] = {}
     issues: list[Issue] = []
     for row in table.rows:
         if row.kind in (RowKind.TOTAL, RowKind.REGION):
             continue
-        code, found = _place(table, row, boundary)
-        issues += found
-        if code:
-            codes[row.index] = code
-            issues += _compare_code(table, row, code_column, code, boundary)
+        found = names.resolve(row.name)
+        if found:
+            codes[row.index] = found.code
+            issues += _matched(table, row, found, boundary)
+            issues += _compare_code(table, row, code_column, found.code, boundary)
         else:
-            near = nearest(row.name, boundary)
+            near = names.nearest(row) if row.kind == RowKind.UNKNOWN else None
             doubtful[row.index] = near.code if near else ""
-    issues = _grouped(table, issues, boundary)
+            issues.append(_unknown(table, row, near, boundary))
+    issues = _grouped(_mixed(issues, boundary), boundary)
     issues += _list_differs(table, boundary, periods, hint)
     return Places(boundary, codes, doubtful, tuple(issues))
+
+
+class _Names:
+    """The names of one table on one list, each looked up once.
+
+    A suggestion is costly to find: it is looked for only for the first unknown names.
+    """
+
+    def __init__(self, boundary: str) -> None:
+        self._boundary = boundary
+        self._found: dict[str, Resolved | None] = {}
+        self._near: dict[str, Province | None] = {}
+
+    def resolve(self, name: str) -> Resolved | None:
+        if name not in self._found:
+            self._found[name] = resolve(name, self._boundary)
+        return self._found[name]
+
+    def nearest(self, row: Row) -> Province | None:
+        if row.name not in self._near and len(self._near) < _NAMED:
+            self._near[row.name] = nearest(row.name, self._boundary)
+        return self._near.get(row.name)
 
 
 def _fitting_list(table: Table, periods: frozenset[str]) -> str:
@@ -71,24 +104,19 @@ def _misfits(names: set[str], boundary: str) -> tuple[int, int]:
     return sum(one is None for one in found.values()), len(provinces(boundary)) - len(codes)
 
 
-def _place(table: Table, row: Row, boundary: str) -> tuple[str | None, list[Issue]]:
-    """Give the code of a row, and what must be told about its name."""
+def _matched(table: Table, row: Row, found: Resolved, boundary: str) -> Iterator[Issue]:
+    """Tell of a name that is written otherwise than on the list."""
+    if not found.exact:
+        right = provinces(boundary)[found.code].name.vi
+        yield Issue("issue.name_matched", table.place(row.index, table.names), row.name, right)
+
+
+def _unknown(table: Table, row: Row, near: Province | None, boundary: str) -> Issue:
     cell = table.place(row.index, table.names)
-    found = resolve(row.name, boundary)
-    if found is None:
-        return None, [_unknown(row, cell, boundary)]
-    if found.exact:
-        return found.code, []
-    right = provinces(boundary)[found.code].name.vi
-    return found.code, [Issue("issue.name_matched", cell, row.name, right)]
-
-
-def _unknown(row: Row, cell: str, boundary: str) -> Issue:
     if row.kind == RowKind.FORMER:
         return Issue("issue.former_province", cell, row.name, about=boundary)
-    if lists_with(row.name):
+    if row.kind == RowKind.PROVINCE:
         return Issue("issue.wrong_list", cell, row.name, about=boundary)
-    near = nearest(row.name, boundary)
     return Issue("issue.unknown_province", cell, row.name, near.name.vi if near else "", boundary)
 
 
@@ -106,7 +134,7 @@ def _compare_code(
         yield Issue("issue.code_differs", place, text, code, row.name)
 
 
-def _grouped(table: Table, issues: list[Issue], boundary: str) -> list[Issue]:
+def _mixed(issues: list[Issue], boundary: str) -> list[Issue]:
     """Many names of the other list are one question: two lists are mixed."""
     strangers = [one for one in issues if one.code == "issue.wrong_list"]
     if len(strangers) <= _MANY:
@@ -114,6 +142,18 @@ def _grouped(table: Table, issues: list[Issue], boundary: str) -> list[Issue]:
     names = ", ".join(one.found for one in strangers[:_MANY])
     mixed = Issue("issue.mixed_boundary", strangers[0].cell, names, str(len(strangers)), boundary)
     return [mixed, *(one for one in issues if one.code != "issue.wrong_list")]
+
+
+def _grouped(issues: list[Issue], boundary: str) -> list[Issue]:
+    """Name the first unknown names one by one and the rest together."""
+    strange = [one for one in issues if one.code == "issue.unknown_province"]
+    rest = strange[_NAMED:]
+    if not rest:
+        return issues
+    names = ", ".join(one.found for one in rest[:_MANY])
+    kept = [one for one in issues if one.code != "issue.unknown_province"]
+    more = Issue("issue.unknown_provinces", rest[0].cell, names, str(len(rest)), boundary)
+    return [*kept, *strange[:_NAMED], more]
 
 
 def _list_differs(

@@ -3,10 +3,10 @@
 It runs alone, with limits set before anything else is imported, writes no file, and answers with
 one JSON object. It imports nothing of this program: a file that kills it kills nothing else.
 
-Answer: ``{"sheets": [{"name", "visible", "rows", "merged", "errors", "formulas"}]}`` or
-``{"failed": CODE, "found": TEXT}``. A cell is a number, a text, true or false, null, or
-``{"date": "2024-08-31"}``. ``merged`` holds ``[top, left, bottom, right]``, all from zero;
-``errors`` maps ``"C4"`` to ``"#DIV/0!"``; ``formulas`` lists cells whose formula has no value.
+Answer: ``{"sheets": [{"name", "visible", "rows", "merged", "hidden_rows", "hidden_columns"}]}`` or
+``{"failed": CODE, "found": TEXT}``. A cell is a number, a text, true or false, null,
+``{"date": "2024-08-31"}``, ``{"error": "#DIV/0!"}``, or ``{"formula": true}`` for a formula without
+a value. ``merged`` holds ``[top, left, bottom, right]``; rows and columns count from zero.
 """
 
 import resource
@@ -32,7 +32,8 @@ import json  # noqa: E402
 import re  # noqa: E402
 from typing import Any  # noqa: E402
 
-MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_ANSWER = 50, 20_000, 500, 32 * 2**20
+MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 50, 20_000, 500, 250_000
+MAX_MERGED, MAX_ANSWER = 5_000, 16 * 2**20
 
 Json = dict[str, Any]
 
@@ -43,13 +44,13 @@ class FailedError(Exception):
 
 def read(content: bytes, kind: str) -> Json:
     """Read every visible sheet of ``content``; the answer described above."""
-    if kind == "csv":
-        return {"sheets": [read_text(content)]}
     try:
-        sheets = with_calamine(content)
+        sheets = [read_text(content)] if kind == "csv" else with_calamine(content)
     except FailedError:
         raise
     except BaseException as error:  # a panic of the Rust side is not an Exception
+        if kind == "csv":
+            raise
         if "password" in f"{type(error).__name__} {error}".lower():
             raise FailedError("issue.encrypted", "") from None
         if kind != "xlsx":
@@ -57,7 +58,13 @@ def read(content: bytes, kind: str) -> Json:
         sheets = with_openpyxl(content)
     if kind == "xlsx":
         add_what_readers_drop(content, sheets)
+    check_size("issue.too_many_cells", sum(map(len_of, sheets)), MAX_CELLS)
     return {"sheets": sheets}
+
+
+def len_of(sheet: Json) -> int:
+    """The cells of a sheet, empty ones between others included."""
+    return sum(map(len, sheet["rows"]))
 
 
 def with_calamine(content: bytes) -> list[Json]:
@@ -122,7 +129,7 @@ def read_text(content: bytes) -> Json:
     separator = max(";\t,", key=lambda mark: evenness([line.count(mark) for line in lines]))
     rows: list[list[Any]] = []
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        rows.append(list(row))
+        rows.append(trimmed([as_json(value) for value in row]))
         check_size("issue.too_many_cells", len(rows), MAX_ROWS)
         check_size("issue.too_many_cells", len(row), MAX_COLUMNS)
     return shown("", rows, [])
@@ -144,10 +151,12 @@ def decoded(content: bytes) -> str:
 
 
 def hidden(name: str) -> Json:
-    return {"name": name, "visible": False, "rows": [], "merged": [], "errors": {}, "formulas": []}
+    empty: Json = {"rows": [], "merged": [], "hidden_rows": [], "hidden_columns": []}
+    return empty | {"name": name, "visible": False}
 
 
 def shown(name: str, rows: list[list[Any]], merged: list[list[int]]) -> Json:
+    check_size("issue.too_many_cells", len(merged), MAX_MERGED)
     plain = [trimmed([as_json(value) for value in row]) for row in rows]
     return hidden(name) | {"visible": True, "rows": trimmed(plain), "merged": merged}
 
@@ -175,15 +184,22 @@ def check_size(code: str, found: int, limit: int) -> None:
 
 
 # Bounded repetitions, so that no tag makes the search slow.
-_CELL = r'<(?:\w+:)?c\s(?:[^<>]{0,99}\s)?r="([A-Z]+[0-9]+)"[^<>]{0,99}'
+_CELL = r'<(?:\w+:)?c\s(?:[^<>]{0,99}\s)?r="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,99}'
 _FORMULA = r"<(?:\w+:)?f\b[^<>]{0,99}(?:/>|>[^<]{0,8200}</(?:\w+:)?f>)"
 _EMPTY = r"(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
 _ERROR = re.compile(rf"{_CELL}>(?:{_FORMULA})?<(?:\w+:)?v>(#[^<]{{1,20}})<".encode())
 _NO_VALUE = re.compile(rf"{_CELL}(?<!/)>{_FORMULA}{_EMPTY}</(?:\w+:)?c>".encode())
+# What stands in these is no markup, whatever it looks like.
+_NO_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.S)
+_TAG = re.compile(rb"<(?:\w+:)?(row|col)\s([^<>]{1,500})>")
+_ATTRIBUTE = re.compile(rb"\b(r|min|max|hidden)\s*=\s*[\"'](\d{1,7}|true)[\"']")
 
 
 def add_what_readers_drop(content: bytes, sheets: list[Json]) -> None:
-    """Find error cells and formulas without values: readers give both as empty cells."""
+    """Find error cells, formulas without values, and which rows and columns are hidden.
+
+    Readers give the first two as empty cells, and say nothing of the third.
+    """
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -192,11 +208,48 @@ def add_what_readers_drop(content: bytes, sheets: list[Json]) -> None:
             part = parts.get(sheet["name"])
             if part is None or not sheet["visible"]:
                 continue
-            xml = archive.read(part)
+            xml = _NO_MARKUP.sub(b"x", archive.read(part))
             if b'"e"' in xml:
-                sheet["errors"] = {a.decode(): b.decode() for a, b in _ERROR.findall(xml)}
+                for cell, error in _ERROR.findall(xml):
+                    put(sheet["rows"], cell.decode(), {"error": error.decode()})
             if b"<f" in xml or b":f" in xml:
-                sheet["formulas"] = [cell.decode() for cell in _NO_VALUE.findall(xml)]
+                for cell in _NO_VALUE.findall(xml):
+                    put(sheet["rows"], cell.decode(), {"formula": True})
+            if b"hidden" in xml:
+                add_hidden(xml, sheet)
+
+
+def put(rows: list[list[Any]], name: str, cell: Json) -> None:
+    """Put a cell, named as in "B17", where a reader gave an empty one or none."""
+    letters = name.rstrip("0123456789")
+    row, column = int(name[len(letters) :]) - 1, -1
+    for letter in letters:
+        column = (column + 1) * 26 + ord(letter) - 65
+    if not 0 <= row < MAX_ROWS or column >= MAX_COLUMNS:
+        return
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([None] * (column + 1 - len(rows[row])))
+    if rows[row][column] is None:
+        rows[row][column] = cell
+
+
+def add_hidden(xml: bytes, sheet: Json) -> None:
+    """Find the rows and columns that nobody sees in a sheet, within its size."""
+    width = max(map(len, sheet["rows"]), default=0)
+    for tag, attributes in _TAG.findall(xml):
+        found = dict(_ATTRIBUTE.findall(attributes))
+        if found.get(b"hidden", b"0") in (b"0", b"false"):
+            continue
+        named = b"r" if tag == b"row" else b"min"
+        first, last = number(found.get(named)), number(found.get(b"max"))
+        if tag == b"row" and 0 < first <= len(sheet["rows"]):
+            sheet["hidden_rows"].append(first - 1)
+        elif tag == b"col" and first:
+            sheet["hidden_columns"] += range(first - 1, min(last, width))
+
+
+def number(digits: bytes | None) -> int:
+    return int(digits) if digits and digits.isdigit() else 0
 
 
 def sheet_parts(archive: Any) -> dict[str, str]:

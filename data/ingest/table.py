@@ -13,6 +13,10 @@ from data.reference import is_former, is_total, lists_with, region_of_row
 
 T = TypeVar("T")
 _SEARCHED = 30
+_SEARCHED_COLUMNS = 30
+_SEARCHED_ROWS = 200
+_LOOKED_UP = 10_000
+_LONGEST = 60
 _FOOTNOTE = re.compile(r"\s*(?:\(\d{1,2}\)|[*†‡¹²³⁴]+|\d\))\s*$")
 
 
@@ -56,15 +60,20 @@ class Table:
         return read(self.context) or read((self.sheet.name,))
 
 
-def find_table(sheet: Sheet) -> Table | None:
-    """Find the table of a sheet; ``None`` when no row of it is a province."""
+def find_table(sheet: Sheet, looked_up: "Names | None" = None) -> Table | None:
+    """Find the table of a sheet; ``None`` when no row of it is a province.
+
+    ``looked_up`` holds what is known of the names of the workbook's other sheets. Raises
+    ``TooManyNamesError`` when it is full.
+    """
+    looked_up = Names() if looked_up is None else looked_up
     codes = _column_of_codes(sheet)
-    names = _column_of_names(sheet, _Kinds(sheet, None))
+    names = _column_of_names(sheet, _Kinds(sheet, None, looked_up))
     if names is None:
         names = codes
     if names is None:
         return None
-    kinds = _Kinds(sheet, names if names == codes else None)
+    kinds = _Kinds(sheet, names if names == codes else None, looked_up)
     first = _first_row(sheet, names, kinds)
     if first is None:
         return None
@@ -85,28 +94,47 @@ def bare(name: str) -> str:
     return _FOOTNOTE.sub("", name) or name
 
 
+class TooManyNamesError(Exception):
+    """A workbook has more different texts than are worth looking up as names of provinces."""
+
+
+class Names:
+    """What the texts of a workbook name, each looked up once and at most ``_LOOKED_UP`` of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, RowKind] = {}
+
+    def kind(self, text: str) -> RowKind:
+        """Give what a text names; a text that is long or has no letter names nothing."""
+        if len(text) > _LONGEST:
+            return RowKind.UNKNOWN
+        if text not in self._known:
+            if len(self._known) >= _LOOKED_UP:
+                raise TooManyNamesError
+            self._known[text] = _kind(bare(text))
+        return self._known[text]
+
+
 class _Kinds:
-    """What each text of a sheet names, looked up once for each text.
+    """What the cells of a sheet name.
 
     ``codes`` is the column in which digits name provinces, where no column has their names.
     """
 
-    def __init__(self, sheet: Sheet, codes: int | None) -> None:
+    def __init__(self, sheet: Sheet, codes: int | None, names: Names) -> None:
         self._sheet = sheet
         self._codes = codes
-        self._known: dict[str, RowKind] = {}
+        self._names = names
 
     def of(self, row: int, column: int) -> RowKind | None:
         """The kind of a cell; ``None`` for an empty cell and for one that is no name."""
         cell = self._sheet.at(row, column)
         if column == self._codes:
             cell = text_of(cell)
-            return _kind(cell) if cell else None
+            return self._names.kind(cell) if cell else None
         if not isinstance(cell, str) or not any(letter.isalpha() for letter in cell):
             return None
-        if cell not in self._known:
-            self._known[cell] = _kind(bare(cell))
-        return self._known[cell]
+        return self._names.kind(cell)
 
     def is_row(self, row: int, column: int) -> bool:
         """Whether a cell names a province, a region or a total."""
@@ -114,8 +142,6 @@ class _Kinds:
 
 
 def _kind(name: str) -> RowKind:
-    if len(name) > 60:
-        return RowKind.UNKNOWN
     if lists_with(name):
         return RowKind.PROVINCE
     if is_total(name):
@@ -126,14 +152,22 @@ def _kind(name: str) -> RowKind:
 
 
 def _column_of_names(sheet: Sheet, kinds: _Kinds) -> int | None:
-    """The column with most provinces; of equals, the one furthest to the left."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    counts = [
-        sum(kinds.of(row, column) == RowKind.PROVINCE for row in range(len(sheet.rows)))
-        for column in range(width)
-    ]
-    best = max(counts, default=0)
-    return counts.index(best) if best else None
+    """The column with most provinces; of equals, the one furthest to the left.
+
+    Names stand in front: only the first columns are searched, some rows at a time, until one has
+    provinces.
+    """
+    width = min(max((len(row) for row in sheet.rows), default=0), _SEARCHED_COLUMNS)
+    for start in range(0, len(sheet.rows), _SEARCHED_ROWS):
+        rows = range(start, min(start + _SEARCHED_ROWS, len(sheet.rows)))
+        counts = [
+            sum(kinds.of(row, column) == RowKind.PROVINCE for row in rows)
+            for column in range(width)
+        ]
+        best = max(counts, default=0)
+        if best:
+            return counts.index(best)
+    return None
 
 
 def _column_of_codes(sheet: Sheet) -> int | None:
@@ -192,9 +226,15 @@ def _rows(sheet: Sheet, names: int, first: int, kinds: _Kinds) -> Iterator[Row]:
 
 
 def _names_above(sheet: Sheet, names: int) -> Mapping[int, int]:
-    """For rows under a merged name, the row that holds the name."""
-    boxes = [box for box in sheet.merged if box[1] <= names <= box[3] and box[0] < box[2]]
-    return {row: top for top, _, bottom, _ in boxes for row in range(top, bottom + 1)}
+    """For rows under a merged name, the row that holds the name; of two boxes the upper counts."""
+    found: dict[int, int] = {}
+    done = 0
+    for top, left, bottom, right in sorted(sheet.merged):
+        if left <= names <= right and top < bottom:
+            last = min(bottom, len(sheet.rows) - 1)
+            found |= dict.fromkeys(range(max(top, done), last + 1), top)
+            done = max(done, last + 1)
+    return found
 
 
 def _lines(sheet: Sheet, rows: range) -> Iterator[str]:

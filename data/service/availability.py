@@ -12,7 +12,8 @@ from indicators.period import Period, parse
 class Loaded:
     """One dataflow in a release.
 
-    ``newest`` is its newest period with any figure, ``None`` when nothing is loaded;
+    ``newest`` is its newest period with any figure, ``None`` when nothing is loaded, and
+    ``newest_count`` how many provinces have one then: one province's figure is not a year's;
     ``published_on`` the day that period came out, when the catalogue knows it. ``missing`` are the
     years that have ended since the newest year and have no figure, oldest first: they are not in
     the figures loaded, which does not mean that nobody published them.
@@ -20,6 +21,7 @@ class Loaded:
 
     dataflow: str
     newest: str | None
+    newest_count: int
     published_on: str | None
     periods: tuple[str, ...]
     missing: tuple[str, ...]
@@ -39,10 +41,22 @@ def loaded(figures: Figures, flow: str, today: date) -> Loaded:
     return Loaded(
         dataflow=flow,
         newest=newest,
+        newest_count=provinces_with(figures, names, newest) if newest else 0,
         published_on=published_on(flow, newest) if newest else None,
         periods=tuple(period.text for period in periods),
         missing=missing_years(periods, today),
     )
+
+
+def provinces_with(figures: Figures, names: set[str], period: str) -> int:
+    """Count the provinces that have a figure published for a period, on the fuller list."""
+    known: dict[str, set[str]] = {}
+    for name, covered, boundary in figures.covered:
+        if name in names and covered == period:
+            table = figures.table(name, period, boundary)
+            codes = {code for code, cell in table.items() if cell.value is not None}
+            known.setdefault(boundary, set()).update(codes)
+    return max((len(codes) for codes in known.values()), default=0)
 
 
 def missing_years(periods: list[Period], today: date) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 What the program itself did wrong is not here: that is a traceback, and ours to mend.
 """
 
-from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EEXIST, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
 from pydantic import ValidationError
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from data.errors import NewerStore
+from data.errors import BadDatabaseUrl, NewerStore
 from data.reference import boundaries, provinces
 from data.settings import ROOT, Settings, settings
 from language import Lang, text
 
 _FULL = {ENOSPC, EDQUOT}
-_CLOSED = {EACCES, EPERM, EROFS, ENOTDIR, EISDIR, EEXIST}
+_CLOSED = {EACCES, EPERM, EROFS, ENOTDIR, EEXIST, ENOENT}
 # What SQLite says, as SQLAlchemy passes it on; the first that occurs decides.
 _SAID = {
     "database or disk is full": "full",
@@ -43,7 +43,7 @@ def explain(error: BaseException, lang: Lang) -> str | None:
 def _kind(error: BaseException) -> str | None:
     if isinstance(error, NewerStore):
         return "newer"
-    if isinstance(error, ArgumentError | NoSuchModuleError):
+    if isinstance(error, BadDatabaseUrl):
         return "database_url"
     if isinstance(error, DBAPIError):
         return _of_database(error)
@@ -65,7 +65,9 @@ def _is_ours(error: OSError) -> bool:
         return error.errno in _FULL
     home = settings().home
     path = ROOT / str(error.filename)
-    return path == home or home in path.parents or path in home.parents
+    if path == home or path in home.parents:
+        return True
+    return home in path.parents and error.errno != ENOENT  # else a file that somebody named
 
 
 def _setting(error: ValidationError, lang: Lang) -> str | None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from data.errors import BadDatabaseUrl
 
 PRAGMAS = (
     "journal_mode = DELETE",  # a rollback journal: one file to copy, no shared memory
@@ -17,13 +20,23 @@ PRAGMAS = (
 
 
 def make_engine(url: str) -> Engine:
-    """Open a database by URL; the folder of a SQLite file is made when it is missing."""
-    parsed = with_driver(make_url(url))
-    if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed)
+    """Open a database by URL; the folder of a SQLite file is made when it is missing.
+
+    Raises
+    ------
+    BadDatabaseUrl
+        If the URL has another form, or names a database whose driver is not installed.
+    """
+    try:
+        parsed = with_driver(make_url(url))
+        is_far = parsed.get_backend_name() != "sqlite"
+        engine = create_engine(parsed, pool_pre_ping=is_far)
+    except (ArgumentError, ModuleNotFoundError, ValueError) as error:
+        raise BadDatabaseUrl(f"No database can be opened by this address: {error}") from error
+    if is_far:
+        return engine
+    if engine.url.database:
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     event.listen(engine, "connect", set_pragmas)
     event.listen(engine, "begin", begin)
     return engine

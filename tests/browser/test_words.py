@@ -59,5 +59,5 @@ def test_no_english_word_is_in_the_opened_lists_and_on_the_map(server, page):
     settled(page)
 
     assert english(seen) == []
-    assert "Hồ Chí Minh (cũ)" in seen
+    assert "TP. Hồ Chí Minh (cũ)" in seen
     assert "năm 2020" in seen

@@ -1,16 +1,18 @@
 """Whatever happens in the child happens to the child only."""
 
+import logging
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from data.ingest import child
+from data.ingest import child, read_delivery
 from data.ingest.book import Book, Sheet
 from data.ingest.child import READER, read_book
 from data.ingest.issues import Issue
 from data.ingest.sniff import Kind
-from tests.fixtures.workbooks import dti_rows, xlsx
+from tests.fixtures.workbooks import Formula, dti_rows, part_of, with_part, xlsx
 
 LIMITS = (
     READER.read_text("utf-8")
@@ -123,3 +125,66 @@ def test_text_has_the_same_limits(content: bytes, code: str):
 
     assert isinstance(told, Issue)
     assert told.code == code
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+FORGED = b'<c r="%s" t="e"><f>A1</f><v>#N/A</v></c>'
+
+
+def _with_markup(markup: bytes, content: bytes | None = None) -> bytes:
+    content = content or xlsx(dti_rows())
+    end = b"</worksheet>"
+    return with_part(content, SHEET, part_of(content, SHEET).replace(end, markup + end))
+
+
+@pytest.mark.parametrize("cell", [b"C5", b"B" + b"1" * 5_000], ids=["a cell", "5,000 digits"])
+@pytest.mark.parametrize(
+    "around", [b"<!--%s-->", b"<?note %s?>", b"<note><![CDATA[<!--%s]]></note>"]
+)
+def test_a_comment_that_looks_like_a_cell_raised_a_value_error(around: bytes, cell: bytes):
+    """The reader's patterns read comments; int() refuses 5,000 digits."""
+    content = _with_markup(around % (FORGED % cell))
+
+    assert read_book(content, Kind.XLSX) == read_book(xlsx(dti_rows()), Kind.XLSX)
+
+
+def test_a_forged_error_cannot_replace_a_figure():
+    rows = dti_rows()
+    rows[4][2] = Formula("=1/0", "#DIV/0!")
+    content = _with_markup(b"<x>" + FORGED % b"C6" + b"</x>", xlsx(rows))
+
+    told = [(one.code, one.cell) for one in read_delivery(content, "dti.xlsx").issues]
+
+    assert told == [("issue.error_cell", "DTI!C5")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["{'sheets': 7}", "{'sheets': [{'visible': True}]}", "[]", "{'sheets': [None]}", "{'x': 1}"],
+)
+def test_an_answer_of_another_shape_is_a_refusal(tmp_path: Path, answer: str):
+    body = f"import json; print(json.dumps({answer}))"
+
+    assert read_book(b"", Kind.XLSX, reader=_reader(tmp_path, body)) == STOPPED
+
+
+def test_an_endless_answer_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(child, "MAX_ANSWER", 1_000)
+    body = "import sys\nwhile True: sys.stdout.write('[' * 4096)"
+    before = threading.active_count()
+
+    assert read_book(b"x" * 10**6, Kind.XLSX, reader=_reader(tmp_path, body)) == STOPPED
+    assert threading.active_count() == before
+
+
+def test_what_a_child_said_when_it_stopped_is_in_the_log_and_nowhere_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    reader = _reader(tmp_path, "raise SystemExit('the library libxyz is missing')")
+
+    with caplog.at_level(logging.WARNING, "dti.ingest"):
+        told = read_book(b"", Kind.XLSX, reader=reader)
+
+    assert told == STOPPED
+    assert "status 1" in caplog.text
+    assert "the library libxyz is missing" in caplog.text

@@ -57,12 +57,16 @@ def test_what_only_looks_like_a_number_is_none(text: str):
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
-        (None, Problem.MISSING),
+        (None, Problem.BLANK),
+        ("\u200b", Problem.BLANK),
         ("…", Problem.MISSING),
         (" X ", Problem.MISSING),
         ("–", Problem.DASH),
         (True, Problem.TEXT),
         ("#N/A", Problem.ERROR),
+        ("(5)", Problem.TEXT),
+        ("*", Problem.TEXT),
+        ("%", Problem.TEXT),
         (Fault("#REF!"), Problem.ERROR),
         (Fault("", is_formula=True), Problem.FORMULA),
         (datetime.date(2024, 7, 2), Problem.DATE),

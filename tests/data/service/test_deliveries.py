@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from data.errors import NotAccepted, NotAllowed, StaleBase
-from data.service.deliveries import check, publish, undo
+from data.service.deliveries import check, going_back, publish, undo
 from data.service.opening import PUBLISHED
 from data.service.rights import Person
+from data.store import Store
 
 LAN = Person("Lan", may_write=True)
 COMPLETE = PUBLISHED / "dti_2023.xlsx"
+INVENTED = PUBLISHED / "illustrative" / "qr_minh_hoa.xlsx"
 FIVE_OF_34 = PUBLISHED / "dti_2024_34_tinh.xlsx"
 
 
@@ -71,7 +73,7 @@ def test_a_reader_may_check_but_not_publish_nor_undo(store):
         publish(store, report, person=reader)
     release = publish(store, report, person=LAN)
     with pytest.raises(NotAllowed):
-        undo(store, release.id, person=reader)
+        undo(store, release.id, person=reader, base=release)
 
 
 def test_who_checked_before_somebody_else_published_must_check_again(store):
@@ -86,7 +88,48 @@ def test_an_undone_release_leaves_the_state_before_it(store):
     publish(store, report_on(store, PUBLISHED / "dti_2022.xlsx"), person=LAN)
     second = publish(store, report_on(store, COMPLETE), person=LAN)
 
-    third = undo(store, second.id, person=LAN)
+    third = undo(store, second.id, person=LAN, base=second)
 
     assert third.kind == "undo"
     assert set(store.observations(third)["period"]) == {"2022"}
+
+
+def test_an_undo_is_refused_when_somebody_published_since_the_person_looked(store):
+    """It read the current release at the moment of undoing: an unseen release went back too."""
+    first = publish(store, report_on(store, PUBLISHED / "dti_2022.xlsx"), person=LAN)
+    second = publish(store, report_on(store, COMPLETE), person=LAN)
+
+    with pytest.raises(StaleBase):
+        undo(store, first.id, person=LAN, base=first)
+
+    assert store.current() == second
+
+
+def test_an_undo_names_the_later_releases_that_go_back_too(store):
+    publish(store, report_on(store, PUBLISHED / "dti_2022.xlsx"), person=LAN)
+    second = publish(store, report_on(store, COMPLETE), person=LAN)
+
+    assert going_back(1, second) == (2,)
+    assert going_back(2, second) == ()
+
+
+def test_illustrative_figures_do_not_enter_the_official_store(store):
+    """`dti publish data/published/illustrative/*.xlsx` set invented figures beside real ones."""
+    report = report_on(store, INVENTED)
+
+    assert (report.delivery.outcome, report.delivery.observations) == ("refused", ())
+    assert report.delivery.issues[0].code == "issue.illustrative"
+    with pytest.raises(NotAccepted):
+        publish(store, report, person=LAN, accept=["issue.illustrative"])
+    assert store.current() is None
+
+
+def test_the_illustrative_store_takes_them(tmp_path):
+    own = Store(f"sqlite:///{tmp_path / 'demo.sqlite3'}", illustrative=True)
+    own.migrate()
+
+    report = report_on(own, INVENTED)
+    own.close()
+
+    assert report.delivery.outcome == "loads"
+    assert report.changes.added == len(report.delivery.observations) > 0

@@ -64,6 +64,7 @@ def test_no_official_figure_is_illustrative(official):
 
 
 def test_a_start_that_was_cut_off_goes_on_where_it_stopped(store):
+    store.illustrative = True
     books = workbooks(demo=True)
     load(store, books[0])
 

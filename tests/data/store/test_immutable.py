@@ -1,5 +1,8 @@
 """What is published stays as it is, also against somebody with a database console."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -13,12 +16,12 @@ TABLES = [table.name for table in APPEND_ONLY]
 FIRST_COLUMN = {table.name: next(iter(table.c)).name for table in APPEND_ONLY}
 
 
+FOUND = Observation("02", "63", "dti_total", "2022", 0.479, "points", Status.A, "s01", "B", "C5")
+
+
 @pytest.fixture
 def published(store: Store) -> Store:
-    found = Observation(
-        "02", "63", "dti_total", "2022", 0.479, "points", Status.A, "s01", "B", "C5"
-    )
-    store.publish([found], file=SourceFile("a.xlsx", b"a"), by="Lan", base=None)
+    store.publish([FOUND], file=SourceFile("a.xlsx", b"a"), by="Lan", base=None)
     return store
 
 
@@ -49,6 +52,38 @@ def test_replace_on_sqlite_asks_the_triggers_too(sqlite_url: str):
         open_.execute(text(f"INSERT INTO file {row}"))
     with pytest.raises(DBAPIError, match="file is append-only"), store.engine.begin() as open_:
         open_.execute(text(f"REPLACE INTO file {row}"))
+
+
+REPLACED = {
+    "file": "REPLACE INTO file SELECT * FROM file",
+    "file by its row number": "REPLACE INTO file (rowid, sha256, name, size, content)"
+    " SELECT rowid, 'other', name, size, content FROM file",
+    "release": "REPLACE INTO release SELECT * FROM release",
+    "origin": "REPLACE INTO origin SELECT * FROM origin",
+    "origin under another number": "REPLACE INTO origin"
+    " SELECT id + 7, file_sha256, sheet, source_id, unit FROM origin",
+    "observation": "INSERT OR REPLACE INTO observation SELECT * FROM observation",
+    "coverage": "REPLACE INTO coverage SELECT * FROM coverage",
+}
+
+
+@pytest.mark.parametrize("row", REPLACED)
+def test_a_console_without_our_settings_cannot_replace_a_row(sqlite_url: str, row: str):
+    """`INSERT OR REPLACE` of a bare connection deleted the old row without asking a trigger."""
+    store = Store(sqlite_url)
+    store.migrate()
+    store.publish([FOUND], file=SourceFile("a.xlsx", b"a"), by="Lan", base=None)
+    store.close()
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as console:
+        before = list(console.iterdump())
+        with pytest.raises(sqlite3.IntegrityError, match=f"{row.split()[0]} is append-only"):
+            console.execute(REPLACED[row])
+
+        assert list(console.iterdump()) == before
+
+
+def test_every_table_is_tried():
+    assert {row.split()[0] for row in REPLACED} == set(TABLES)
 
 
 @pytest.mark.postgres

@@ -153,10 +153,33 @@ def test_a_figure_that_was_undone_can_be_published_again(store: Store):
     assert values(store, fourth.id) == {"02": 0.4790, "04": 0.5408}
 
 
-def test_there_is_nothing_before_the_first_release(store: Store):
-    first = store.publish([HA_GIANG], file=BOOK, by="Lan", base=None)
+def test_the_first_release_can_be_undone_before_it_there_was_nothing(store: Store):
+    """The only release of a store, from a wrong file, could not be taken back."""
+    first = store.publish([HA_GIANG, CAO_BANG], file=BOOK, by="Lan", base=None)
 
-    with pytest.raises(DataError, match="first release"):
+    second = store.undo(first, by="Minh", base=first)
+    third = store.publish([HA_GIANG], file=BOOK, by="Lan", base=second)
+
+    assert (second.kind, second.written) == ("undo", 2)
+    assert values(store, 2) == {}
+    assert values(store, 1) == {"02": 0.4790, "04": 0.5408}
+    assert values(store, third.id) == {"02": 0.4790}
+
+
+def test_undoing_the_first_release_takes_the_later_ones_back_too(store: Store):
+    first = store.publish([HA_GIANG], file=BOOK, by="Lan", base=None)
+    second = store.publish([CAO_BANG], file=BOOK, by="Lan", base=first)
+
+    third = store.undo(first, by="Lan", base=second)
+
+    assert values(store, third.id) == {}
+
+
+def test_who_undoes_on_a_state_that_is_not_the_newest_must_look_again(store: Store):
+    first = store.publish([HA_GIANG], file=BOOK, by="Lan", base=None)
+    store.publish([CAO_BANG], file=BOOK, by="Minh", base=first)
+
+    with pytest.raises(StaleBase):
         store.undo(first, by="Lan", base=first)
 
 
@@ -176,6 +199,13 @@ def test_unknown_releases_and_files_say_so(store: Store):
         store.release(7)
     with pytest.raises(UnknownName, match="abc"):
         store.file("abc")
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**31, 10**30])
+def test_a_number_that_no_release_can_have_is_unknown(store: Store, number: int):
+    """The database driver failed on a number of more than 64 bits."""
+    with pytest.raises(UnknownName, match=f"No release {number}"):
+        store.release(number)
 
 
 def test_coverage_names_each_indicator_period_and_list_once(store: Store):

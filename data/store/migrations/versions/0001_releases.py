@@ -120,7 +120,7 @@ def exists(table: str) -> str:
     """Write the condition that a row with one of the new row's keys is there; one search each."""
     keys = [key.split(", ") for key in SQLITE_KEYS[table]]
     same = [" AND ".join(f"{name} = NEW.{name}" for name in key) for key in keys]
-    return " OR ".join(f'EXISTS (SELECT 1 FROM "{table}" WHERE {each})' for each in same)
+    return " OR ".join(f'EXISTS (SELECT 1 FROM "{table}" WHERE {each})' for each in same)  # noqa: S608
 
 
 def downgrade() -> None:
