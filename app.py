@@ -7,7 +7,10 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-import dashboard.blocks  # noqa: F401 - what pages import is there before memory is settled
+# What pages import is there before memory is settled.
+import dashboard.blocks
+import dashboard.method_blocks
+import dashboard.payments_blocks  # noqa: F401
 from language import Lang, text
 from web import startup
 from web.build import build

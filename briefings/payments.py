@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefings import overview, phrases
+from briefings import phrases
 from briefings.ranking_table import (
     COUNTRY,
     caption,
@@ -85,7 +85,7 @@ def _columns(pair: Pair, lang: Lang) -> dict[str, Column]:
     if shown.group != COUNTRY and not shown.group_withheld:
         found["group_rank"] = Column(text("column.group_rank", lang, n=shown.group_n), True)
     former = dates.period(shown.former, lang) if shown.former else ""
-    if not shown.change_withheld and any(_growth_of(row) is not None for row in shown.rows):
+    if not shown.change_withheld and any(growth_of(row) is not None for row in shown.rows):
         found["growth"] = Column(text("payments.growth", lang, period=former), True)
     if not shown.rank_change_withheld:
         found["rank_change"] = Column(text("column.change_rank", lang, period=former), True)
@@ -104,7 +104,7 @@ def _value_column(ranking: Ranking, lang: Lang) -> Column:
 def _cells(pair: Pair, row: Row, lang: Lang, alphabet: dict[str, int]) -> dict[str, Cell]:
     shown, code = pair.shown, row.province_code
     name = phrases.label(shown, code, lang)
-    rise = _growth_of(row)
+    rise = growth_of(row)
     # A count that is missing has no rule and no cell, although its population has.
     told = row if row.value is not None else pair.counts.row(code)
     found = {
@@ -127,7 +127,8 @@ def _value_cell(ranking: Ranking, code: str, lang: Lang) -> Cell:
     return Cell(phrases.value(ranking, row.value, lang), row.value)
 
 
-def _growth_of(row: Row) -> float | None:
+def growth_of(row: Row) -> float | None:
+    """Give the growth since the former period in percent; ask first whether it is withheld."""
     return growth(row.former_value, row.value)
 
 
@@ -138,86 +139,6 @@ def _growth_words(rise: float | None, lang: Lang) -> str:
 def no_growth(shown: Ranking, lang: Lang) -> str:
     """Say why growth is withheld; "" where it is shown."""
     return why_no_change(shown, lang) if shown.change_withheld else ""
-
-
-def payments_sentences(pair: Pair, province: str, lang: Lang) -> tuple[str, ...]:
-    """Say how much a province has and how the group stands; the last names the sources.
-
-    Illustrative figures begin with their mark, so that nobody copies them without it.
-    """
-    said = [f"{text('chart.watermark', lang)}."] if pair.shown.illustrative else []
-    if province:
-        said += _of_province(pair, province, lang)
-    said += _of_group(pair.shown, lang)
-    return (*said, overview.source_sentence(pair.shown, lang))
-
-
-def _of_province(pair: Pair, province: str, lang: Lang) -> Iterator[str]:
-    row = pair.counts.row(province)
-    name = phrases.full_name(pair.counts, row, lang)
-    begin = phrases.when(pair.counts, lang)
-    if row.value is None:
-        yield text("payments.said.missing", lang, when=begin, name=name)
-        return
-    words = {"when": begin, "name": name, "value": phrases.value(pair.counts, row.value, lang)}
-    yield text(f"payments.said.{pair.counts.indicator}", lang, **words) + _for_1000(
-        pair, province, lang
-    )
-    yield from _places(pair.shown, province, lang)
-    yield from _growth(pair.shown, province, lang)
-
-
-def _for_1000(pair: Pair, province: str, lang: Lang) -> str:
-    """Say how many that is for 1,000 people, where the population is known."""
-    if pair.per_1000 is None or (value := pair.per_1000.row(province).value) is None:
-        return text("payments.said.end", lang)
-    suffix = catalogue.units()[pair.per_1000.unit].suffix[lang]
-    shown = phrases.value(pair.per_1000, value, lang) + suffix
-    return text("payments.said.per_1000", lang, value=shown)
-
-
-def _places(shown: Ranking, province: str, lang: Lang) -> Iterator[str]:
-    row = shown.row(province)
-    about = catalogue.indicator(shown.indicator).short[lang]
-    if row.rank is None:
-        return
-    placed = f"{phrases.placed(row.tied, lang)} {row.rank}/{shown.n}"
-    if shown.group == COUNTRY or row.group_rank is None:
-        yield text("payments.said.place", lang, indicator=about, place=placed)
-        return
-    group = f"{phrases.placed(row.group_tied, lang)} {row.group_rank}/{shown.group_n}"
-    phrase = reference.group(shown.group).phrase[lang]
-    yield text(
-        "payments.said.place_group", lang, indicator=about, place=placed, group=group, phrase=phrase
-    )
-
-
-def _growth(shown: Ranking, province: str, lang: Lang) -> Iterator[str]:
-    rise = _growth_of(shown.row(province))
-    if shown.change_withheld or rise is None or shown.former is None:
-        return
-    about = catalogue.indicator(shown.indicator).short[lang]
-    period = dates.period(shown.former, lang)
-    size = numbers.percent(abs(rise), DECIMALS, lang)
-    key = "payments.said.rise" if rise >= 0 else "payments.said.fall"
-    yield text(key, lang, indicator=about, period=period, value=size)
-
-
-def _of_group(shown: Ranking, lang: Lang) -> Iterator[str]:
-    """Say who leads the group and its median, where the group is complete."""
-    if shown.group_withheld or shown.median is None:
-        return
-    first = next(row for row in shown.rows if row.province_code == shown.leaders[0])
-    yield text(
-        "payments.said.group",
-        lang,
-        indicator=catalogue.indicator(shown.indicator).short[lang],
-        count=shown.group_n,
-        phrase=reference.group(shown.group).phrase[lang],
-        first=phrases.label(shown, first.province_code, lang),
-        value=phrases.value(shown, first.value, lang),
-        median=phrases.value(shown, shown.median, lang),
-    )
 
 
 def existing_table(figures: Figures, lang: Lang) -> Table:
@@ -231,6 +152,7 @@ def existing_table(figures: Figures, lang: Lang) -> Table:
             for name in names
         ),
         lines=tuple(Line(_existing_cells(figures, *one, lang)) for one in found),
+        is_prose=True,
     )
 
 

@@ -52,9 +52,7 @@ def standings_table(profile: Profile, lang: Lang) -> Table:
     return Table(
         caption=text("profile.table", lang, name=_label(profile, lang)),
         columns=tuple(columns[name] for name in shown),
-        lines=tuple(
-            Line(tuple(_cells(one, lang, alphabet)[name] for name in shown)) for one in known
-        ),
+        lines=tuple(_line(one, shown, lang, alphabet) for one in known),
     )
 
 
@@ -73,7 +71,7 @@ def far_table(found: Iterable[Standing], profile: Profile, lang: Lang, *, key: s
     return Table(
         caption=text(f"profile.{key}", lang),
         columns=tuple(columns[name] for name in shown),
-        lines=tuple(Line(tuple(_cells(one, lang, {})[name] for name in shown)) for one in found),
+        lines=tuple(_line(one, shown, lang, {}) for one in found),
     )
 
 
@@ -167,6 +165,11 @@ def _columns(profile: Profile, lang: Lang) -> dict[str, Column]:
         "status": Column(text("column.status", lang), sortable=False, is_long=True),
         "source": Column(text("column.source", lang), sortable=False, is_long=True),
     }
+
+
+def _line(one: Standing, shown: list[str], lang: Lang, alphabet: dict[str, int]) -> Line:
+    cells = _cells(one, lang, alphabet)
+    return Line(tuple(cells[name] for name in shown))
 
 
 def _cells(one: Standing, lang: Lang, alphabet: dict[str, int]) -> dict[str, Cell]:

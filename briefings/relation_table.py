@@ -21,7 +21,7 @@ def correlation_table(relation: Relation, lang: Lang) -> Table:
     if relation.group != COUNTRY:
         parts.append((relation.group, relation.members))
     return Table(
-        caption=caption(relation, lang),
+        caption=f"{text('page.poverty.coefficients', lang)}: {caption(relation, lang)}",
         columns=tuple(
             Column(text(f"relation.column.{head}", lang), head in numbers, sortable=False)
             for head in heads

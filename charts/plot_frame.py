@@ -16,6 +16,7 @@ from language import Lang, text
 
 TITLE, WORDS, SMALL = 14.5, 12.0, 10.5
 LEADING = 1.3
+MARK = 17.0  # the watermark: two lines on a phone
 NARROW = 600  # pixels of the figure's own width; below it is laid out as on a phone
 PHONE_WIDTH, TITLE_WIDTH, WIDE_WIDTH = 320.0, 262.0, 820.0
 # Marks in a list of fonts: the only thing of ours that Plotly passes on to an element.
@@ -142,7 +143,7 @@ def broken(sentences: list[str], size: float, width: float) -> str:
 def _watermark(frame: Frame, lang: Lang, theme: Theme) -> Iterator[dict[str, Any]]:
     if not frame.illustrative:
         return
-    words = "<br>".join(safe(line) for line in wrap(text("chart.watermark", lang), 22, 300))
+    words = "<br>".join(safe(line) for line in wrap(text("chart.watermark", lang), MARK, 290))
     yield {
         **PAPER,
         "x": 0.5,
@@ -150,7 +151,7 @@ def _watermark(frame: Frame, lang: Lang, theme: Theme) -> Iterator[dict[str, Any
         "text": words,
         "textangle": -14,
         "opacity": 0.4,
-        "font": font(theme, 22, weight=700),
+        "font": font(theme, MARK, weight=700),
     }
 
 

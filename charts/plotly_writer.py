@@ -16,11 +16,15 @@ from charts.lines import Axis, BreakMark, Line, LinesFigure
 from charts.plot_frame import LEADING, ON_WIDE, WORDS, Frame, annotations, font, safe
 from charts.point_names import HEIGHT, SIZE
 from charts.scatter import Point, ScatterFigure
-from charts.svg import width_of
+from charts.svg import width_of, wrap
 from charts.theme import LIGHT, Theme
 from language import Lang, text
 
 LEGEND_ROW = 19.0
+LEGEND_WIDTH = 285.0  # of a name, on a phone
+# Plotly cuts a legend off at the width it measured on the page; the PNG has only the fonts of the
+# reader's machine, which may be wider: spaces that do not break keep room.
+ROOM = "\u00a0" * 10
 LINES_HEIGHT = 320.0
 AXIS_BELOW = 54.0
 TOOLBAR = ("toImage", "zoom2d", "resetScale2d")
@@ -77,7 +81,7 @@ def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figur
         figure.y.title,
     )
     traces = [*_trend(figure, theme), *_points(figure, theme)]
-    shown = go.Figure(traces, _layout(frame, lang, theme, HEIGHT, rows=len(traces)))
+    shown = go.Figure(traces, _layout(frame, lang, theme, HEIGHT, legend=_legend_height(traces)))
     shown.update_xaxes(_axis(figure.x, theme))
     shown.update_yaxes(_axis(figure.y, theme))
     return shown
@@ -112,10 +116,9 @@ def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
 
 
 def _layout(
-    frame: Frame, lang: Lang, theme: Theme, height: float, *, rows: int = 0, right: float = 8
+    frame: Frame, lang: Lang, theme: Theme, height: float, *, legend: float = 0, right: float = 8
 ) -> dict[str, Any]:
     """Lay out: margins hold title, legend and source line at any width."""
-    legend = rows * LEGEND_ROW if rows > 1 else 0.0
     whole = frame.top + legend + height + frame.bottom
     return {
         "height": whole,
@@ -140,7 +143,7 @@ def _layout(
         },
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.ink},
         "annotations": annotations(frame, lang, theme, above=legend),
-        "showlegend": rows > 1,
+        "showlegend": legend > 0,
         "legend": {
             "xref": "container",
             "yref": "container",
@@ -155,6 +158,16 @@ def _layout(
             "traceorder": "reversed",
         },
     }
+
+
+def _legend_name(name: str) -> str:
+    return "<br>".join(safe(line) + ROOM for line in wrap(name, SIZE, LEGEND_WIDTH))
+
+
+def _legend_height(traces: list[go.Scatter]) -> float:
+    """Give the legend's height; a single kind of points needs none."""
+    more = sum(trace.name.count("<br>") for trace in traces) * SIZE * LEADING
+    return len(traces) * LEGEND_ROW + more if len(traces) > 1 else 0.0
 
 
 def _axis(axis: Axis, theme: Theme) -> dict[str, Any]:
@@ -207,7 +220,7 @@ def _points_of(
         x=[point.x for point in points],
         y=[point.y for point in points],
         mode="markers+text",
-        name=safe(name),
+        name=_legend_name(name),
         text=[safe(p.name) if one else "" for p, one in zip(points, names, strict=True)],
         textposition=[one.side if one else "middle right" for one in names],
         textfont={"family": family, "size": SIZE, "color": ink, "weight": weight},
@@ -228,7 +241,7 @@ def _trend(figure: ScatterFigure, theme: Theme) -> list[go.Scatter]:
         return []
     (x0, y0), (x1, y1) = figure.trend.ends
     line = {"color": theme.less[3], "width": 1.5, "dash": "dash"}
-    name = safe(figure.trend.name)
+    name = _legend_name(figure.trend.name)
     return [
         go.Scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, name=name, hoverinfo="skip")
     ]

@@ -25,7 +25,7 @@ SIDES: tuple[Side, ...] = (
 )
 HEIGHT = 430.0  # of the plot itself, in pixels, at every width
 # Widths of the plot: what a figure of 320 to 600 pixels leaves it, and one of 600 to 1,400.
-PHONE = (240.0, 285.0, 340.0, 420.0, 520.0)
+PHONE = (215.0, 285.0, 340.0, 420.0, 520.0)
 WIDE = (530.0, 640.0, 780.0, 950.0, 1130.0, 1330.0)
 SIZE = 11.0
 LEADING = 1.3

@@ -22,8 +22,12 @@ def open_view(
     only: str = "",
     against: Sequence[str] = (),
     together: Callable[[View], Sequence[str]] | None = None,
+    periods: Callable[[str, str], Sequence[str]] | None = None,
 ) -> View:
-    """Settle the reader's choices, keep them in the address, say what had to be changed."""
+    """Settle the reader's choices, keep them in the address, say what had to be changed.
+
+    ``periods`` of (indicator, list) are those that the page can keep; else those with figures.
+    """
     number = cache.release()
     if not number:
         st.info(text("page.overview.no_figures"))
@@ -34,15 +38,15 @@ def open_view(
     settled = settle(
         asked,
         home=home.province(),
-        periods=lambda indicator, boundary: cache.periods(number, indicator, boundary),
+        periods=periods or (lambda indicator, boundary: cache.periods(number, indicator, boundary)),
         indicators=lambda boundary: cache.indicators(number, boundary),
         only=only,
         against=against,
         together=together,
     )
     # A page of one indicator does not take away what the reader chose on another page.
-    kept = replace(settled.view, indicator=asked.indicator) if only else settled.view
-    view.write(kept)
+    theirs = asked.indicator if only and asked.indicator else settled.view.indicator
+    view.write(replace(settled.view, indicator=theirs))
     for sentence in settled.said:
         st.info(sentence)
     return settled.view

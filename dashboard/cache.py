@@ -18,7 +18,7 @@ from briefings.province_sentences import province_sentences
 from briefings.ranking_table import ranking_table
 from charts.table import Table
 from dashboard.settle import COUNTRY
-from data import reference
+from data import catalogue, reference
 from data.service import current, fingerprint
 from data.service.figures import Figures
 from data.service.profile import Ranked
@@ -38,11 +38,20 @@ def settle_release() -> None:
     Somebody may publish while a page is drawn: its parts must not show two releases.
     """
     found = current.figures()
-    st.session_state[_RELEASE] = 0 if found is None else found.release.id
+    number = 0 if found is None else found.release.id
+    st.session_state[_RELEASE] = number if number and _holds_any(number) else 0
+
+
+@lru_cache(maxsize=4)
+def _holds_any(number: int) -> bool:
+    """Tell whether a release has any figure: who undoes the first one leaves an empty one."""
+    found = figures(number)
+    lists = [one.id for one in reference.boundaries()]
+    return any(found.periods(name, on) for name in catalogue.indicators() for on in lists)
 
 
 def release() -> int:
-    """Give the number of the release that this run shows; 0 before the first."""
+    """Give the number of the release that this run shows; 0 while there are no figures."""
     number: int = st.session_state[_RELEASE]
     return number
 

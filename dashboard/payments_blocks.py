@@ -75,7 +75,7 @@ def figures(choice: Choice) -> bool:
         _map(choice, asked, pair)
     with right:
         components.figure(payments_cache.bars(asked), key="payments.bars")
-    st.subheader(text("page.ranking.table"))
+    st.header(text("page.ranking.table"))
     _table(asked, pair)
     _download(pair)
     return True
@@ -165,7 +165,7 @@ def existing(choice: Choice) -> None:
     """List the published figures of payments, with date, source and cell."""
     if choice.is_apart:
         return
-    st.subheader(text("payments.existing"))
+    st.header(text("payments.existing"))
     if choice.figures is None or not payments.has_existing(choice.figures):
         st.caption(text("payments.nothing"))
         return
@@ -175,7 +175,7 @@ def existing(choice: Choice) -> None:
 def load(choice: Choice) -> None:
     """Offer the template of the chosen list, and the illustrative figures."""
     boundary, words = choice.view.boundary, lang()
-    st.subheader(text("payments.load"))
+    st.header(text("payments.load"))
     st.markdown(text("payments.load_how"))
     st.download_button(
         text("payments.template"),

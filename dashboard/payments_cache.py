@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from briefings import drawings, payments
 from briefings.payments import Pair
+from briefings.payments_sentences import payments_sentences
 from charts import bars as draw
 from charts import from_ranking
 from charts.map import svg as map_svg
 from charts.table import Table
 from charts.theme import PAGE
 from data.service.figures import Figures
-from data.service.ranking import ranking
+from data.service.ranking import Ranking, ranking
 from language import Lang
 
 MAP_WIDTH = 460.0  # drawn for a phone and scaled up, like the bars
@@ -44,7 +45,7 @@ def pair(asked: Asked) -> Pair:
     return Pair(counts, per_1000, shown)
 
 
-def _ranking(asked: Asked, indicator: str) -> payments.Ranking:
+def _ranking(asked: Asked, indicator: str) -> Ranking:
     where = (asked.period, asked.boundary, asked.group)
     return ranking(asked.figures, indicator, *where, lang=asked.lang)
 
@@ -76,7 +77,7 @@ def table(asked: Asked) -> Table:
 @lru_cache(maxsize=256)
 def sentences(asked: Asked) -> tuple[str, ...]:
     """Say how much there is; the last sentence names the sources."""
-    return payments.payments_sentences(pair(asked), asked.home, asked.lang)
+    return payments_sentences(pair(asked), asked.home, asked.lang)
 
 
 @lru_cache(maxsize=8)

@@ -1,37 +1,43 @@
 """The choices above a page; every one of them stands in the address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import streamlit as st
 
-from dashboard import cache, home, view
+from dashboard import cache as reads
+from dashboard import home, view
 from dashboard.settle import NOBODY, SHOWS, home_group, on_list
 from dashboard.view import View
 from dashboard.words import lang, text
 from data import catalogue, reference
-from language import dates, sorting
+from language import Lang, dates, sorting
 
 
-def province(
-    now: View,
-    *,
-    label: str = "field.home_province",
-    nobody: str = "page.overview.choose_home",
-) -> None:
+def province(now: View, *, is_home: bool = True) -> None:
     """Choose the province; "none" is a choice too, although the installation may have a home.
 
-    ``label`` and ``nobody`` are keys of texts: above the choice, and for no province.
+    Where any province is looked up (``is_home`` false), the choice is not kept as the home.
     """
-    names = {code: one.label(lang()) for code, one in reference.provinces(now.boundary).items()}
-    codes = sorted(names, key=lambda code: sorting.sort_key(names[code]))
+    nobody = text("page.overview.choose_home" if is_home else "profile.pick")
+    names = _provinces(now.boundary, lang())
     select(
         "province",
-        text(label),
-        [NOBODY, *codes],
-        lambda code: names.get(code, text(nobody)),
+        text("field.home_province" if is_home else "field.province"),
+        [NOBODY, *names],
+        lambda code: names.get(code, nobody),
         now.province or NOBODY,
-        picked=_pick_province,
+        picked=_pick_home if is_home else _pick_province,
     )
+
+
+@cache
+def _provinces(boundary: str, lang: Lang) -> Mapping[str, str]:
+    """Label the provinces of a list by code, in the Vietnamese order of their names."""
+    known = sorted(
+        reference.provinces(boundary).values(), key=lambda one: sorting.sort_key(one.name.vi)
+    )
+    return {one.code: one.label(lang) for one in known}
 
 
 def group(now: View) -> None:
@@ -61,7 +67,7 @@ def indicator(now: View) -> None:
     select(
         "indicator",
         text("field.indicator"),
-        cache.indicators(cache.release(), now.boundary),
+        reads.indicators(reads.release(), now.boundary),
         lambda key: known[key].name[lang()],
         now.indicator,
     )
@@ -72,7 +78,7 @@ def period(now: View) -> None:
     select(
         "year",
         text("field.period"),
-        list(reversed(cache.periods(cache.release(), now.indicator, now.boundary))),
+        list(reversed(reads.periods(reads.release(), now.indicator, now.boundary))),
         lambda key: dates.period(key, lang()),
         now.year,
     )
@@ -118,9 +124,13 @@ def _keep(field: str) -> Callable[[str], None]:
     return keep
 
 
+def _pick_home(code: str) -> None:
+    _pick_province(code)
+    home.pick(code, view.current().boundary)
+
+
 def _pick_province(code: str) -> None:
     now = view.choose(province=code)
-    home.pick(code, now.boundary)
     if code != NOBODY and code not in reference.groups()[now.group].members[now.boundary]:
         view.choose(group=home_group(code, now.boundary))
 

@@ -23,6 +23,9 @@ def open_view() -> View:
 
 
 def _periods(now: View) -> tuple[str, ...]:
+    """Give the periods with both figures; none where the list has no figures of the series."""
+    if now.against not in cache.indicators(cache.release(), now.boundary):
+        return ()
     figures = cache.figures(cache.release())
     return poverty_cache.periods(figures, overview.TOTAL, now.against, now.boundary)
 
@@ -54,8 +57,7 @@ def period(now: View) -> None:
 
 def nothing_or_stop(now: View) -> None:
     """Where no province has both figures in any period, say so and what is loaded."""
-    there = cache.indicators(cache.release(), now.boundary)
-    if now.against not in there or not _periods(now):
+    if not _periods(now):
         st.info(text("page.poverty.nothing"))
         blocks.loaded()
         st.stop()

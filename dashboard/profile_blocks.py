@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefings import overview
 from briefings.profile_page import ProfilePage
-from dashboard import blocks, cache, components, pickers, view
+from dashboard import blocks, cache, components, home, pickers, view
 from dashboard.search import group_on
 from dashboard.settle import NOBODY
 from dashboard.view import View
@@ -24,11 +24,24 @@ from language import dates, sorting
 _KIN = "profile.kin"
 
 
+def open_view() -> View:
+    """Settle the choices; the year of other pages stays, although the newest figures stand here."""
+    return blocks.open_view(periods=_periods)
+
+
+def _periods(indicator: str, boundary: str) -> tuple[str, ...]:
+    """Give every period with any figure on the list, those of the indicator last."""
+    number = cache.release()
+    others = cache.indicators(number, boundary)
+    kept = (period for name in others for period in cache.periods(number, name, boundary))
+    return (*kept, *cache.periods(number, indicator, boundary))
+
+
 def choices(now: View) -> None:
     """Choose province, group and list; without a province there is nothing else to see."""
     columns = blocks.columns(1, 1, 1)
     with columns[0]:
-        pickers.province(now, label="field.province", nobody="profile.pick")
+        pickers.province(now, is_home=False)
     with columns[1]:
         pickers.group(now)
     with columns[2]:
@@ -108,7 +121,7 @@ def sentences(now: View, page: ProfilePage) -> None:
             "copy": text("copy.button"),
             "copied": text("copy.copied"),
             "failed": text("copy.failed"),
-            "cookie": None,  # looking at a neighbour does not change the home
+            "cookie": home.cookie(),  # a home picked on another page; looking about here picks none
         },
         key="profile.sentences",
     )
@@ -150,7 +163,7 @@ def _kin(page: ProfilePage) -> None:
     """Set the predecessors of a merged province beside it."""
     if page.kin is None:
         return
-    st.markdown(f"**{page.kin.caption}**")
+    st.subheader(page.kin.caption)
     components.table(page.kin, key="profile.kin_table")
     for note in page.kin_notes:
         st.caption(note)

@@ -33,7 +33,7 @@ def box(pages: Mapping[str, st.Page], shown: st.Page) -> None:
         )
     wanted = st.session_state.pop(_OPEN, "")
     if wanted and pages[wanted] is not shown:
-        st.switch_page(pages[wanted], query_params=view.to_params(view.read()))
+        st.switch_page(pages[wanted], query_params=view.to_params(view.current()))
 
 
 def _pick() -> None:

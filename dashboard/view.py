@@ -34,8 +34,12 @@ FIELDS = tuple(field.name for field in fields(View))
 
 
 def adopt(view: View, params: Mapping[str, str]) -> View:
-    """Take over what an address says; what it does not name stays as it is."""
-    return replace(view, **{name: params[name] for name in FIELDS if name in params})
+    """Take over what an address says; what it does not name stays as it is.
+
+    Illustrative figures are the exception: no address shows them that does not ask for them.
+    """
+    found = {name: params[name] for name in FIELDS if name in params}
+    return replace(view, **{"figures": "", **found})
 
 
 def to_params(view: View) -> dict[str, str]:

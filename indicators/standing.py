@@ -1,4 +1,4 @@
-"""How far a province stands from its group's middle, so that different indicators can be compared."""
+"""How far a province stands from its group's middle, comparable between indicators."""
 
 from collections.abc import Collection
 

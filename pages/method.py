@@ -9,18 +9,18 @@ st.title(text("menu.method"))
 view = method_blocks.open_view()
 method_blocks.release()
 
-st.subheader(text("method.chosen"))
+st.header(text("method.chosen"))
 method_blocks.chosen(view)
 
-st.subheader(text("method.catalogue"))
+st.header(text("method.catalogue"))
 method_blocks.flows()
 
-st.subheader(text("method.formulas"))
+st.header(text("method.formulas"))
 method_blocks.formulas()
 
 for name in ("breaks", "statuses", "lists", "groups", "sources"):
-    st.subheader(text(f"method.{name}"))
+    st.header(text(f"method.{name}"))
     method_blocks.fact(name)
 
-st.subheader(text("method.missing"))
+st.header(text("method.missing"))
 method_blocks.missing()

@@ -23,12 +23,12 @@ poverty_blocks.nothing_or_stop(view)
 poverty_blocks.sentences(view)
 poverty_blocks.scatter(view)
 
-st.subheader(text("page.poverty.coefficients"))
+st.header(text("page.poverty.coefficients"))
 poverty_blocks.coefficients(view)
 
-st.subheader(text("page.poverty.maps"))
+st.header(text("page.poverty.maps"))
 poverty_blocks.maps(view)
 
-st.subheader(text("page.poverty.values"))
+st.header(text("page.poverty.values"))
 poverty_blocks.values(view)
 poverty_blocks.download(view)

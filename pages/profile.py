@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard import blocks
 from dashboard import profile_blocks as profile
 from dashboard.words import text
 
 st.title(text("menu.profile"))
-view = blocks.open_view()
+view = profile.open_view()
 profile.choices(view)
 
 found = profile.found(view)

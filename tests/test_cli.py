@@ -136,7 +136,7 @@ def test_rank_on_the_34_names_the_rule(dti):
         (("rank", "dti_total", "--lang", "fr"), "vi, en"),
         (("series", "dti_total", "--province", "Hanoj"), "01 Hà Nội"),
         (("series", "dti", "--province", "01"), "dti_total"),
-        (("undo", "1", "--by", "Lan"), "14"),
+        (("undo", "99", "--by", "Lan"), "14"),
         (("check", "x.xlsx"), "x.xlsx"),
     ],
 )
@@ -259,7 +259,7 @@ def test_publish_undo_and_history(dti_of_my_own, tmp_path):
     history = answer(dti_of_my_own("releases", "--json"))
 
     assert (published["release"], published["changes"]["changed"]) == (15, 2)
-    assert undone == {"release": 16, "undone": 15}
+    assert undone == {"release": 16, "undone": 15, "base": 15, "also": []}
     assert [(one["id"], one["by"], one["kind"]) for one in history[:2]] == [
         (16, "Minh", "undo"),
         (15, "Lan", "delivery"),
@@ -327,3 +327,74 @@ def test_help_is_quick_because_nothing_heavy_is_imported():
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_province_that_stands_twice_is_a_question_not_a_traceback(dti_of_my_own, tmp_path):
+    """Comparing the delivery with the release failed on two figures for one key."""
+    table = tmp_path / "dti_2023.csv"
+    table.write_text("Tỉnh,DTI\nHà Giang,0.9\nHà Giang,0.8\nCao Bằng,0.7\n", "utf-8")
+    words = (table, "--flow", "dti", "--period", "2023", "--boundary", "63")
+
+    checked = dti_of_my_own("check", *words, "--json")
+    published = dti_of_my_own("publish", *words, "--by", "Lan", "--accept", "duplicate")
+
+    assert (checked.exit_code, published.exit_code) == (3, 3), checked.output
+    found = json.loads(checked.stdout)
+    assert "issue.duplicate" in {issue["code"] for issue in found["issues"]}
+    assert found["changes"]["changed"] == 1  # Cao Bằng; of Hà Giang nobody knows which is meant
+
+
+def test_illustrative_figures_are_refused_with_the_way_to_see_them(dti_of_my_own):
+    """Invented figures were published into the official store."""
+    invented = PUBLISHED / "illustrative" / "qr_minh_hoa.xlsx"
+
+    result = dti_of_my_own("publish", invented, "--by", "Lan")
+
+    assert (result.exit_code, "dti serve --demo" in result.stdout) == (4, True)
+    assert len(answer(dti_of_my_own("releases", "--json"))) == 14
+
+
+def test_an_undo_says_which_state_it_left_and_what_else_went_back(dti_of_my_own):
+    said = dti_of_my_own("undo", "13", "--by", "Lan").stdout
+    everything = answer(dti_of_my_own("undo", "1", "--by", "Lan", "--json"))
+
+    assert "đang dùng bản số 14" in said
+    assert said.rstrip().endswith(": 14.")
+    assert everything["also"] == list(range(2, 16))
+    empty = dti_of_my_own("rank", "dti_total")
+    assert (empty.exit_code, "Traceback" in empty.output) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DTI_PORT", "abc", "DTI_PORT"),
+        ("DTI_PUBLISHED", "maybe", "DTI_PUBLISHED"),
+        ("DTI_DATABASE_URL", "nonsense", "DTI_DATABASE_URL"),
+        ("DTI_DATABASE_URL", "postgresql://u:secret@127.0.0.1:1/x", "DTI_DATABASE_URL"),
+        ("DTI_HOME", "{tmp}/file", "/file"),
+        ("DTI_HOME", "{tmp}/damaged", "bị hỏng"),
+    ],
+)
+def test_a_fault_of_the_installation_is_a_sentence_not_a_traceback(
+    name, value, said, tmp_path, monkeypatch
+):
+    (tmp_path / "file").touch()
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "dti.sqlite3").write_bytes(b"no database " * 500)
+    run = runner(tmp_path / "home", monkeypatch)
+    monkeypatch.setenv(name, value.format(tmp=tmp_path))
+
+    result = run("releases")
+
+    assert isinstance(result.exception, SystemExit)
+    assert (result.exit_code, said in result.stderr, result.stderr.count("\n")) == (1, True, 1)
+    assert "secret" not in result.stderr
+
+
+def test_serve_says_which_setting_is_wrong(monkeypatch, tmp_path):
+    monkeypatch.setenv("DTI_PORT", "abc")
+
+    result = runner(tmp_path, monkeypatch)("serve")
+
+    assert (result.exit_code, "DTI_PORT" in result.stderr) == (1, True)

@@ -8,8 +8,8 @@ from data.ingest.issues import Issue
 from data.ingest.numerals import Figure, Problem
 from data.ingest.table import Row, Table
 
-SILENT = frozenset((None, Problem.BLANK, Problem.MISSING))
-"""What needs no question: a figure, nothing at all, and a cell that says "missing"."""
+SILENT = frozenset((None, Problem.BLANK, Problem.MISSING, Problem.MERGED))
+"""What needs no question: a figure, nothing at all, "missing", and a box that is asked about."""
 _FOR_ALL = frozenset((Problem.DASH, Problem.UNCLEAR, Problem.FORMULA))
 
 

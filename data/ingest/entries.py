@@ -15,6 +15,8 @@ from data.ingest.numerals import Figure, Problem, read_column
 from data.ingest.table import Row, RowKind, Table
 from indicators.model import Status
 
+_STORED = frozenset((None, Problem.BLANK, Problem.MISSING, Problem.DASH))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -131,16 +133,18 @@ def read_entries(
     for column in columns.figures:
         named = _indicators(column, rows)
         reading.issues += dict.fromkeys(_unnamed(table, columns, column, rows))
-        figures = read_column(
-            None
-            if (said.row.index, column.column) in boxed
-            else table.sheet.at(said.row.index, column.column)
-            for said in rows
-        )
+        figures = [
+            Figure(problem=Problem.MERGED) if (said.row.index, column.column) in boxed else figure
+            for said, figure in zip(rows, _figures(table, column, rows), strict=True)
+        ]
         _read_column(
             table, column, list(zip(rows, figures, named, strict=True)), asked, places, reading
         )
     return reading
+
+
+def _figures(table: Table, column: FigureColumn, rows: Iterable[Said]) -> list[Figure]:
+    return read_column(table.sheet.at(said.row.index, column.column) for said in rows)
 
 
 def _indicators(column: FigureColumn, rows: Iterable[Said]) -> list[str | None]:
@@ -195,7 +199,7 @@ def _read_column(
             lacks_period = True
             continue
         reading.spans.setdefault(Span(period, column.column, indicator), set()).add(said.row.index)
-        if figure.problem in SILENT or figure.problem == Problem.DASH:
+        if figure.problem in _STORED:
             reading.entries.append(_entry(table, column, said, figure, indicator, period))
     if lacks_period:
         place = table.place(table.header, column.column)

@@ -27,7 +27,7 @@ def check_scale(table: Table, entries: Iterable[Entry]) -> tuple[list[Entry], li
     issues: list[Issue] = []
     for _, group in groupby(sorted(entries, key=what), key=what):
         column = list(group)
-        factor = _scale(column)
+        factor = 1 if _says_percent(table, column) else _scale(column)
         if factor == 1:
             issues += [_out_of_range(one) for one in column if _is_outside(one)]
         else:
@@ -35,6 +35,12 @@ def check_scale(table: Table, entries: Iterable[Entry]) -> tuple[list[Entry], li
             column = [scaled(one, factor) for one in column]
         kept += column
     return kept, issues
+
+
+def _says_percent(table: Table, column: Iterable[Entry]) -> bool:
+    """Whether every figure is written with its sign: "0,7%" is no share of one."""
+    cells = (table.sheet.at(one.row.index, one.column) for one in column if one.value is not None)
+    return all(isinstance(cell, str) and cell.strip().endswith("%") for cell in cells)
 
 
 def _scale(column: list[Entry]) -> float:

@@ -22,6 +22,7 @@ class Problem(StrEnum):
 
     BLANK = "blank"
     MISSING = "missing"
+    MERGED = "merged_cells"
     DASH = "dash"
     UNCLEAR = "decimal_unclear"
     TEXT = "not_a_number"

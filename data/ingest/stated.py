@@ -36,7 +36,11 @@ def in_our_unit(
         cell = table.sheet.at(entry.row.index, where) if where is not None else None
         key = (entry.indicator, entry.heading, cell)
         if key not in found:
-            stated = [*([cell] if isinstance(cell, str) else []), *_brackets(entry), *lines]
+            stated = [
+                *([cell] if isinstance(cell, str) else []),
+                *_brackets(entry),
+                *_for(entry, lines),
+            ]
             found[key] = _known(entry.indicator).get(fold(stated[0]), 0) if stated else 1
             if not found[key]:
                 column = where if isinstance(cell, str) and where is not None else entry.column
@@ -74,6 +78,11 @@ def _brackets(entry: Entry) -> Iterator[str]:
         for words in reversed(_BRACKETS.findall(part)):
             if fold(words) in known or headings.names_unit(words):
                 yield words
+
+
+def _for(entry: Entry, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The unit lines that speak of an entry: places have no unit, "Đơn vị tính: điểm" or not."""
+    return () if indicators()[entry.indicator].unit == "place" else lines
 
 
 def _unit_lines(table: Table) -> Iterator[str]:

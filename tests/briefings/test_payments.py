@@ -6,6 +6,7 @@ import pytest
 
 from briefings import payments
 from briefings.payments import Pair
+from briefings.payments_sentences import payments_sentences
 from data.service import illustrative
 from data.service.ranking import ranking
 from data.settings import settings
@@ -98,7 +99,7 @@ def test_growth_across_a_break_is_withheld(invented):
 
 
 def test_sentences_of_a_province_give_count_share_places_and_growth(invented):
-    said = payments.payments_sentences(pair(invented, "2024", "34", NORTH), "08", "vi")
+    said = payments_sentences(pair(invented, "2024", "34", NORTH), "08", "vi")
     text = " ".join(said)
 
     assert "điểm chấp nhận thanh toán QR, tức " in text
@@ -111,7 +112,7 @@ def test_illustrative_figures_are_marked_wherever_they_go(invented):
     found = pair(invented, "2024", "34", NORTH)
     table = payments.payments_table(found, "vi")
 
-    assert payments.payments_sentences(found, "08", "vi")[0] == f"{MARK}."
+    assert payments_sentences(found, "08", "vi")[0] == f"{MARK}."
     assert table.caption.startswith(MARK)
     assert all("số liệu minh họa" in row["Tình trạng"] for row in lines(table).values())
 

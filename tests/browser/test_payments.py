@@ -20,7 +20,7 @@ NOT_OURS = {"empty-table-header", "presentation-role-conflict"}
 
 def illustrative(page: Page, url: str) -> Page:
     opened(page, url)
-    page.locator(".figure svg").nth(1).wait_for()
+    page.locator(".figure > svg").nth(1).wait_for()
     return settled(page)
 
 
@@ -44,15 +44,15 @@ def test_the_illustrative_figures_open_apart_and_close_again(server, page):
     expect(page.get_by_text(MARK)).to_have_count(0)
 
     page.get_by_role("button", name="Xem số liệu minh họa").click()
-    page.locator(".figure svg").nth(1).wait_for(timeout=60_000)
+    page.locator(".figure > svg").nth(1).wait_for(timeout=60_000)
     settled(page)
     for number in (0, 1):  # the map and the bars
-        expect(page.locator(".figure svg").nth(number)).to_contain_text(MARK)
+        expect(page.locator(".figure > svg").nth(number)).to_contain_text(MARK)
     assert page.locator(".dti-map").count() == 0  # the map of the official release
     assert link(page)["figures"] == "illustrative"
 
     page.go_back()
-    page.locator(".figure svg").first.wait_for(state="detached")
+    page.locator(".figure > svg").first.wait_for(state="detached")
     assert MARK not in page.locator("body").inner_text()
 
 

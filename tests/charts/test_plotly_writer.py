@@ -135,7 +135,11 @@ def test_the_source_is_written_for_a_phone_and_for_a_wide_screen():
 def test_points_come_with_the_home_province_on_top():
     figure = plotly_writer.scatter(SCATTER, "vi")
 
-    assert [trace.name for trace in figure.data] == ["tỉnh khác", "2 tỉnh", "Hà Giang"]
+    assert [trace.name.strip("\u00a0") for trace in figure.data] == [
+        "tỉnh khác",
+        "2 tỉnh",
+        "Hà Giang",
+    ]
     assert figure.data[-1].marker.color == LIGHT.accent
 
 
@@ -146,6 +150,15 @@ def test_a_name_without_a_place_is_hovered_only():
     assert (group.text, ON_WIDE in group.textfont.family[0]) == (("Cao Bằng",), True)
     assert (home.text, ON_WIDE in home.textfont.family[0]) == (("Hà Giang",), False)
     assert home.hovertext == ("Hà Giang<br>DTI: 0,6744",)
+
+
+def test_a_long_name_breaks_in_the_legend_and_gets_room():
+    """Plotly would cut it off at a phone's edge, and the plot must not slide under it."""
+    short = plotly_writer.scatter(SCATTER, "vi")
+    long = plotly_writer.scatter(replace(SCATTER, group="tỉnh vùng Trung du " * 4), "vi")
+
+    assert long.data[1].name.count("<br>") == 1
+    assert long.layout.margin.t > short.layout.margin.t
 
 
 def test_the_line_is_drawn_only_where_it_is_described():

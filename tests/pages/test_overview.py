@@ -97,10 +97,12 @@ def test_markup_in_a_link_is_not_shown(at):
         assert "“…”" in said
 
 
-def test_the_overview_shows_the_dti_whatever_a_link_asks_for(at):
+def test_the_overview_shows_the_dti_and_keeps_what_was_chosen_for_other_pages(at):
+    """Going to the overview and back lost the indicator that the reader had chosen."""
     app = at(indicator="poverty_rate_nso")
 
-    assert link(app)["indicator"] == "dti_total"
+    assert link(app)["indicator"] == "poverty_rate_nso"
+    assert link(app)["year"] == "2024"  # of the DTI: the survey has 2023 only
     assert not app.info
 
 

@@ -140,6 +140,16 @@ def test_other_pages_leave_the_illustrative_figures(apart):
     assert MARK not in words(app)
 
 
+def test_the_way_back_leads_out_of_the_illustrative_figures(apart):
+    """The address before the click did not name them, and what is not named used to stay."""
+    app = apart()
+    del app.query_params["figures"]
+    app.run()
+
+    assert not app.warning
+    assert "figures" not in link(app)
+
+
 def test_what_is_downloaded_of_illustrative_figures_carries_the_mark(apart, monkeypatch):
     made = []
     monkeypatch.setattr(

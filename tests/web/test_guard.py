@@ -54,9 +54,33 @@ def test_a_websocket_without_origin_is_refused():
 
 
 def test_a_websocket_of_a_browser_is_answered():
-    origin = {"origin": "http://127.0.0.1"}
+    origin = {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"}
     with client().websocket_connect("/talk", headers=origin) as socket:
         assert socket.receive_text() == "xin chào"
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://127.0.0.1:9999", "http://localhost", "http://[", "null"]
+)
+def test_a_websocket_that_another_page_opens_is_refused(origin):
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client().websocket_connect("/talk", headers={"host": "127.0.0.1:8501", "origin": origin}),
+    ):
+        pass
+
+
+def test_a_websocket_through_the_proxy_of_the_public_address_is_answered():
+    web = client("127.0.0.1", public_url="https://dti.hagiang.example")
+    headers = {"host": "127.0.0.1:8501", "origin": "https://dti.hagiang.example"}
+    with web.websocket_connect("/talk", headers=headers) as socket:
+        assert socket.receive_text() == "xin chào"
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "]:80"])
+def test_a_host_that_cannot_be_read_is_unknown_not_an_error(host):
+    """`Host: [` was answered with 500."""
+    assert client().get("/", headers={"host": host}).status_code == 400
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost", "[::1]:8501", "10.1.2.3", "dti"])

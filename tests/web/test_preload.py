@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from charts.assets import assets
-from data.service import current
+from data.service import current, fingerprint
 from web import frontend, preload
 
 
@@ -11,6 +11,7 @@ from web import frontend, preload
 def release_5(monkeypatch):
     newest = SimpleNamespace(release=SimpleNamespace(id=5))
     monkeypatch.setattr(current, "figures", lambda: newest)
+    monkeypatch.setattr(fingerprint, "fingerprint", lambda _release: "0a1b")
 
 
 def test_the_code_of_a_part_comes_with_all_that_it_imports(tmp_path):
@@ -34,14 +35,14 @@ def test_the_bundle_and_our_modules_are_asked_for_under_their_own_addresses(tmp_
 def test_a_map_page_asks_at_once_for_the_figures_that_its_link_names():
     links = preload.of_map("ranking", "63", "vi")
 
-    assert 'href="/figures/5/63.vi.json" as="fetch"' in links
+    assert 'href="/figures/5-0a1b/63.vi.json" as="fetch"' in links
     assert assets()["base-63.json"].path in links
 
 
 @pytest.mark.usefixtures("release_5")
 @pytest.mark.parametrize("boundary", ["", "65"])
 def test_without_a_list_that_exists_the_newest_is_asked_for(boundary):
-    assert "/figures/5/34.en.json" in preload.of_map("", boundary, "en")
+    assert "/figures/5-0a1b/34.en.json" in preload.of_map("", boundary, "en")
 
 
 @pytest.mark.usefixtures("release_5")

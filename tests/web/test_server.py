@@ -1,24 +1,20 @@
 """The real application, as ``streamlit run app.py`` starts it from another folder."""
 
 import json
+import re
 
 import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.running import started
+from tests.running import start, started
 
 
 @pytest.fixture(scope="module")
 def client(server):
     with httpx.Client(base_url=server.url) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def release(client) -> int:
-    return client.get("/health").json()["release"]
 
 
 def test_it_tells_that_it_lives_and_which_release_it_shows(client):
@@ -71,24 +67,72 @@ def test_the_document_itself_is_asked_for_again(client):
 
 
 @pytest.mark.parametrize(("boundary", "count"), [("63", 63), ("34", 34)])
-def test_the_values_of_a_release_are_kept_for_ever(client, release, boundary, count):
-    answer = client.get(f"/figures/{release}/{boundary}.vi.json")
+def test_the_values_of_a_release_are_kept_for_ever(client, boundary, count):
+    answer = client.get(address(client, boundary))
 
+    assert answer.status_code == 200
     assert len(answer.json()["provinces"]) == count
     assert "immutable" in answer.headers["cache-control"]
 
 
-@pytest.mark.parametrize("path", ["/figures/999999/63.vi.json", "/figures/1/65.vi.json"])
+def address(client, boundary: str) -> str:
+    """Take the address of the values from the document, as a browser does."""
+    document = client.get(f"/ranking?boundary={boundary}").text
+    return re.search(r'href="(/figures/[^"]+)"', document)[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/figures/999999-0123456789abcdef/63.vi.json",
+        "/figures/1-0123456789abcdef/63.vi.json",
+        "/figures/1-0123456789abcdef/65.vi.json",
+        "/figures/1/63.vi.json",
+        f"/figures/{10**30}-0123456789abcdef/63.vi.json",
+        f"/figures/{10**30}/63.vi.json",
+    ],
+)
 def test_values_that_do_not_exist_are_not_found_in_words(client, path):
     answer = client.get(path)
 
     assert answer.status_code == 404
     assert answer.text.startswith("Không có bản số liệu số")
-    assert "immutable" not in answer.headers.get("cache-control", "")
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothere/x", "/static/index.html", "/_stcore/metrics", "/health/x", "/component/a/b"]
+)
+def test_no_page_of_streamlits_own_answers_for_an_address_that_is_not_ours(client, path):
+    """Streamlit's stock page, in English, stood at every deeper address; its metrics were open."""
+    answer = client.get(path)
+
+    assert answer.status_code == 404
+    assert answer.text.startswith("Không có trang này")
 
 
 def test_an_asset_of_another_version_is_not_found(client):
     assert client.get("/assets/map.0000000000000000.js").status_code == 404
+
+
+def test_a_page_on_another_port_of_this_machine_opens_no_websocket(server):
+    """Streamlit lets every port of localhost pass."""
+    place = server.url.replace("http", "ws") + "/_stcore/stream"
+
+    with pytest.raises(InvalidStatus), connect(place, origin="http://127.0.0.1:1"):
+        pass
+    with connect(place, origin=server.url):
+        pass
+
+
+def test_a_server_that_cannot_start_says_so_without_a_traceback(tmp_path):
+    (tmp_path / "dti.sqlite3").write_bytes(b"not a database" * 100)
+
+    with pytest.raises(RuntimeError) as ended:
+        start(tmp_path)
+
+    assert "bị hỏng" in str(ended.value)
+    assert "Traceback" not in str(ended.value)
 
 
 def test_a_websocket_without_origin_is_refused(server):

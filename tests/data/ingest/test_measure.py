@@ -29,3 +29,12 @@ def test_zero_alone_and_one_small_value_among_others_are_in_order(values: tuple[
 
     assert "issue.scale_unsure" not in [one.code for one in delivery.issues]
     assert [one.value for one in delivery.observations] == list(values)
+
+
+def test_a_small_rate_written_with_its_sign_is_no_share():
+    rows: Rows = [["Tỉnh", "Tỷ lệ hộ nghèo (rà soát hằng năm) 2023"], ["Đà Nẵng", "0,7%"]]
+
+    delivery = read_delivery(xlsx(rows), "ngheo.xlsx")
+
+    assert [one.code for one in delivery.issues] == ["issue.missing_province"]
+    assert [one.value for one in delivery.observations] == [0.7]

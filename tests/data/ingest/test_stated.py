@@ -69,3 +69,11 @@ def test_an_office_is_no_unit(line: str):
 @pytest.mark.parametrize("words", ["(sơ bộ)", "(63 tỉnh)", "(1)", "(theo nơi thường trú)"])
 def test_other_words_in_brackets_are_no_unit(words: str):
     assert _found(_read("", f"Dân số trung bình {words}")) == ([], 800)
+
+
+def test_places_beside_scores_have_no_unit():
+    rows: Rows = [["Bảng năm 2023"], ["Đơn vị tính: điểm"]]
+    rows += [["Tỉnh", "DTI", "Thứ hạng DTI theo công bố"]]
+    rows += [[name, 0.5, place] for place, name in enumerate(names(), start=1)]
+
+    assert read_delivery(xlsx(rows), "dti.xlsx").issues == ()

@@ -22,7 +22,7 @@ def test_a_server_that_others_can_reach_is_read_only():
 
 
 def test_the_address_that_streamlit_binds_to_decides_not_the_setting():
-    """`streamlit run app.py --server.address 0.0.0.0` left DTI_HOST at 127.0.0.1: all could write."""
+    """`streamlit run app.py --server.address 0.0.0.0` left DTI_HOST alone: all could write."""
     assert not person("0.0.0.0", host="127.0.0.1").may_write
     assert person("127.0.0.1", host="0.0.0.0").may_write
 
