@@ -22,6 +22,7 @@ from indicators.period import parse
 from language import Lang, dates, numbers, sorting, text
 
 FLOW = "qr"
+LONG = ("source", "url", "cell")
 DECIMALS = 1  # of growth in percent
 
 
@@ -143,12 +144,12 @@ def no_growth(shown: Ranking, lang: Lang) -> str:
 
 def existing_table(figures: Figures, lang: Lang) -> Table:
     """List every figure of payments that was published: date, source and cell of each."""
-    names = ("name", "indicator", "period", "value", "boundary", "status", "source", "cell")
+    names = ("name", "indicator", "period", "value", "boundary", "status", "source", "url", "cell")
     found = sorted(_existing(figures), key=lambda one: (parse(one[1]), one[3]), reverse=True)
     return Table(
         caption=text("payments.existing", lang),
         columns=tuple(
-            Column(text(f"payments.column.{name}", lang), sortable=False, is_long=name == "source")
+            Column(text(f"payments.column.{name}", lang), sortable=False, is_long=name in LONG)
             for name in names
         ),
         lines=tuple(Line(_existing_cells(figures, *one, lang)) for one in found),
@@ -175,8 +176,7 @@ def _existing_cells(
 ) -> tuple[Cell, ...]:
     about, cell = catalogue.indicator(indicator), figures.table(indicator, period, boundary)[code]
     unit = catalogue.units()[about.unit].name[lang]
-    known = (catalogue.sources()[one.source_id] for one in cell.origins)
-    sources = "; ".join(f"{one.publisher[lang]}: {one.title[lang]}. {one.url}" for one in known)
+    known = [catalogue.sources()[one.source_id] for one in cell.origins]
     return (
         Cell(reference.province(code, boundary).label(lang)),
         Cell(about.name[lang]),
@@ -184,6 +184,7 @@ def _existing_cells(
         Cell(f"{numbers.number(cell.value, about.decimals, lang)} {unit}"),
         Cell(text(f"boundary.{boundary}", lang)),
         Cell(text(f"status.{cell.status}", lang)),
-        Cell(sources),
+        Cell("; ".join(f"{one.publisher[lang]}: {one.title[lang]}" for one in known)),
+        Cell("; ".join(one.url for one in known) or "–"),
         Cell("; ".join(f"{one.file}, {one.sheet}!{one.cell}" for one in cell.origins)),
     )

@@ -18,6 +18,7 @@ from data import catalogue, reference
 from data.service.figures import Figures
 from data.service.profile import Profile, Ranked, predecessors, profile
 from data.service.trend import Trend, trend
+from indicators.model import Status
 from language import Lang, sorting, text
 
 COUNTRY = "country"
@@ -82,7 +83,10 @@ def kin(
 
 
 def source_sentence(profile: Profile, lang: Lang) -> str:
-    """Name who published the province's figures, each once, and the release."""
+    """Name who published the province's figures, each once, and the release.
+
+    Illustrative figures are named as such first: the sentence is copied with what it is about.
+    """
     known = catalogue.sources()
     used = dict.fromkeys(
         known[origin.source_id].publisher[lang]
@@ -92,7 +96,9 @@ def source_sentence(profile: Profile, lang: Lang) -> str:
     )
     if not used:
         return text("sentence.source_none", lang, release=profile.release)
-    return text("sentence.source", lang, source="; ".join(used), release=profile.release)
+    said = text("sentence.source", lang, source="; ".join(used), release=profile.release)
+    illustrative = any(one.row.status == Status.X for one in profile.standings)
+    return f"{text('chart.watermark', lang)}. {said}" if illustrative else said
 
 
 def _pillars(

@@ -168,7 +168,7 @@ def _places(
     given = [rank for rank in known if rank is not None]
     panel = _Panel(top, LOW, max(given), min(given))
     words = ["" if m.rank is None else f"{m.rank}/{m.ranked}" for m in figure.moments]
-    yield label(MARGIN, top - HEAD - 4, text("field.rank", lang), size=SMALL, fill=theme.muted)
+    yield label(MARGIN, top - HEAD - 11, text("field.rank", lang), size=SMALL, fill=theme.muted)
     yield from _line(figure.moments, theme, xs, known, words, panel.y_of)
 
 

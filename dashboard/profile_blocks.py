@@ -138,10 +138,11 @@ def _place(now: View) -> tuple[str, ...]:
 def years(now: View, page: ProfilePage) -> None:
     """Show the total over the years; beside it the chosen indicator, and what there was before."""
     left, right = blocks.columns(1, 1)
-    if overview.TOTAL in cache.indicators(cache.release(), now.boundary):
+    has_total = overview.TOTAL in cache.indicators(cache.release(), now.boundary)
+    if has_total:
         with left:
             _trend(now, overview.TOTAL)
-    with right:
+    with right if has_total else left:
         pickers.indicator(now)
         if now.indicator != overview.TOTAL:
             _trend(now, now.indicator)

@@ -130,8 +130,9 @@ def test_the_figures_that_exist_are_listed_with_day_source_and_cell(official):
             "3.808 điểm chấp nhận",
         ],
     ]
-    assert "thoibaonganhang.vn" in rows[0][6]
-    assert rows[0][7].startswith("qr_diem_chap_nhan.xlsx, ")
+    assert rows[0][6].startswith("Thời báo Ngân hàng: ")
+    assert rows[0][7].startswith("https://thoibaonganhang.vn/")
+    assert rows[0][8].startswith("qr_diem_chap_nhan.xlsx, ")
 
 
 def test_the_illustrative_store_is_another_file(invented, official_store):

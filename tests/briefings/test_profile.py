@@ -7,8 +7,11 @@ from briefings.profile import facts, heading, short_period
 from briefings.profile_page import profile_page
 from charts.trend import TrendFigure
 from data.reference import groups_on, provinces
+from data.service.figures import Figures
+from data.service.opening import open_store
 from data.service.profile import ranked_anew
 from data.service.trend import trend
+from data.settings import Settings
 
 NORTH = "northern-midlands-mountains"
 BORDER = "northern-mountain-border"
@@ -161,3 +164,17 @@ def test_every_province_of_both_lists_has_a_profile(page, lang):
             assert all(
                 len(line.cells) == len(shown.standings.columns) for line in shown.standings.lines
             )
+
+
+def test_what_is_copied_from_illustrative_figures_says_so(tmp_path):
+    store = open_store(Settings(home=tmp_path, database_url="", published="off", demo=True))
+    release = store.current()
+    assert release is not None
+    figures = Figures(store, release)
+    shown = profile_page(figures, "08", "34", NORTH, TODAY, "vi", ranked_anew(figures, "vi"))
+    store.close()
+
+    assert shown.source.startswith("SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THỰC. Nguồn:")
+    assert shown.sentences
+    assert shown.kin is None
+    assert shown.pillars is None
