@@ -13,58 +13,17 @@ import plotly.graph_objects as go
 
 from charts.line_ends import place_ends, span
 from charts.lines import Axis, BreakMark, Line, LinesFigure
-from charts.plot_frame import LEADING, ON_WIDE, WORDS, Frame, annotations, font, safe
+from charts.plot_frame import LEADING, ON_WIDE, WORDS, Frame, font, safe
+from charts.plot_layout import axis_of, layout, legend_name
 from charts.point_names import HEIGHT, SIZE
 from charts.scatter import Point, ScatterFigure
-from charts.svg import width_of, wrap
+from charts.svg import width_of
 from charts.theme import LIGHT, Theme
-from language import Lang, text
+from language import Lang
 
 LEGEND_ROW = 19.0
-LEGEND_WIDTH = 285.0  # of a name, on a phone
-# Plotly cuts a legend off at the width it measured on the page; the PNG has only the fonts of the
-# reader's machine, which may be wider: spaces that do not break keep room.
-ROOM = "\u00a0" * 10
 LINES_HEIGHT = 320.0
 AXIS_BELOW = 54.0
-TOOLBAR = ("toImage", "zoom2d", "resetScale2d")
-SEPARATORS = {"vi": ",.", "en": ".,"}
-# Numbers of an axis all get the decimals that their distance needs, however far one zooms in.
-TICKS = [
-    {"dtickrange": [None, 0.0009], "value": ".4f"},
-    {"dtickrange": [0.0009, 0.009], "value": ".3f"},
-    {"dtickrange": [0.009, 0.09], "value": ".2f"},
-    {"dtickrange": [0.09, 0.9], "value": ".1f"},
-    {"dtickrange": [0.9, None], "value": ",.0f"},
-]
-# What Plotly says in English while a picture is made or a point is looked at.
-WORDS_OF_PLOTLY = {
-    "Download plot as a PNG": "download",
-    "Zoom": "zoom",
-    "Reset axes": "reset",
-    "Double-click to zoom back out": "back",
-    "Preparing image - this may take a few seconds": "preparing",
-    "Image download succeeded": "done",
-    "Sorry, there was a problem downloading your image!": "failed",
-}
-
-
-def config(lang: Lang, file_name: str, height: float) -> dict[str, Any]:
-    """Give the settings of the toolbar: picture, zoom, reset, in the reader's language.
-
-    ``file_name`` is the picture's, without ending; ``height`` that of the figure.
-    """
-    words = {english: text(f"chart.plot.{key}", lang) for english, key in WORDS_OF_PLOTLY.items()}
-    picture = {"format": "png", "filename": file_name, "width": 1200, "height": height, "scale": 2}
-    return {
-        "locale": lang,
-        "locales": {lang: {"dictionary": words, "format": {}}},
-        # a list of its own: Streamlit's full-screen button is left out with the rest
-        "modeBarButtons": [list(TOOLBAR)],
-        "displayModeBar": True,
-        "displaylogo": False,
-        "toImageButtonOptions": picture,
-    }
 
 
 def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
@@ -81,9 +40,9 @@ def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figur
         figure.y.title,
     )
     traces = [*_trend(figure, theme), *_points(figure, theme)]
-    shown = go.Figure(traces, _layout(frame, lang, theme, HEIGHT, legend=_legend_height(traces)))
-    shown.update_xaxes(_axis(figure.x, theme))
-    shown.update_yaxes(_axis(figure.y, theme))
+    shown = go.Figure(traces, layout(frame, lang, theme, HEIGHT, legend=_legend_height(traces)))
+    shown.update_xaxes(axis_of(figure.x, theme))
+    shown.update_yaxes(axis_of(figure.y, theme))
     return shown
 
 
@@ -103,11 +62,11 @@ def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
     ends = place_ends(figure, LINES_HEIGHT)
     right = 16 + max((width_of(end.name, SIZE) for end in ends), default=0)
     traces = [trace for line in figure.lines for trace in _line(figure, line, theme)]
-    shown = go.Figure(traces, _layout(frame, lang, theme, LINES_HEIGHT, right=right))
+    shown = go.Figure(traces, layout(frame, lang, theme, LINES_HEIGHT, right=right))
     last = len(figure.periods) - 1
     ticks = {"tickmode": "array", "tickvals": list(range(last + 1)), "ticktext": figure.periods}
-    shown.update_xaxes({**_axis(Axis("", 0, (-0.3, last + 0.3)), theme), **ticks})
-    shown.update_yaxes(_axis(replace(figure.axis, domain=span(figure)), theme))
+    shown.update_xaxes({**axis_of(Axis("", 0, (-0.3, last + 0.3)), theme), **ticks})
+    shown.update_yaxes(axis_of(replace(figure.axis, domain=span(figure)), theme))
     for end in ends:
         shown.add_annotation(_end_name(end.name, end.shift, end.value, end.is_home, theme))
     for mark in figure.breaks:
@@ -115,75 +74,10 @@ def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
     return shown
 
 
-def _layout(
-    frame: Frame, lang: Lang, theme: Theme, height: float, *, legend: float = 0, right: float = 8
-) -> dict[str, Any]:
-    """Lay out: margins hold title, legend and source line at any width."""
-    whole = frame.top + legend + height + frame.bottom
-    return {
-        "height": whole,
-        "margin": {
-            "l": frame.left,
-            "r": right,
-            "t": frame.top + legend,
-            "b": frame.bottom,
-            "autoexpand": False,
-        },
-        "font": font(theme, WORDS),
-        "separators": SEPARATORS[lang],
-        "paper_bgcolor": theme.background,
-        "plot_bgcolor": theme.background,
-        "dragmode": False,  # a finger that scrolls the page must not draw a box
-        "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": theme.band,
-            "bordercolor": theme.land_line,
-            "font": font(theme, WORDS),
-            "align": "left",
-        },
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.ink},
-        "annotations": annotations(frame, lang, theme, above=legend),
-        "showlegend": legend > 0,
-        "legend": {
-            "xref": "container",
-            "yref": "container",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1 - (frame.top - 10) / whole,
-            "yanchor": "top",
-            "font": font(theme, SIZE + 0.5),
-            "bgcolor": "rgba(0,0,0,0)",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "traceorder": "reversed",
-        },
-    }
-
-
-def _legend_name(name: str) -> str:
-    return "<br>".join(safe(line) + ROOM for line in wrap(name, SIZE, LEGEND_WIDTH))
-
-
 def _legend_height(traces: list[go.Scatter]) -> float:
     """Give the legend's height; a single kind of points needs none."""
     more = sum(trace.name.count("<br>") for trace in traces) * SIZE * LEADING
     return len(traces) * LEGEND_ROW + more if len(traces) > 1 else 0.0
-
-
-def _axis(axis: Axis, theme: Theme) -> dict[str, Any]:
-    """Give an axis; the browser writes its numbers with the separators of the language."""
-    low, high = axis.domain or (0.0, 1.0)
-    return {
-        "range": [high, low] if axis.reverse else [low, high],
-        "gridcolor": theme.land,
-        "zeroline": False,
-        "linecolor": theme.land_line,
-        "showline": True,
-        "tickfont": font(theme, SIZE, colour=theme.muted),
-        "tickformatstops": TICKS,
-        "fixedrange": False,
-        "automargin": False,
-    }
 
 
 def _points(figure: ScatterFigure, theme: Theme) -> list[go.Scatter]:
@@ -220,7 +114,7 @@ def _points_of(
         x=[point.x for point in points],
         y=[point.y for point in points],
         mode="markers+text",
-        name=_legend_name(name),
+        name=legend_name(name),
         text=[safe(p.name) if one else "" for p, one in zip(points, names, strict=True)],
         textposition=[one.side if one else "middle right" for one in names],
         textfont={"family": family, "size": SIZE, "color": ink, "weight": weight},
@@ -241,7 +135,7 @@ def _trend(figure: ScatterFigure, theme: Theme) -> list[go.Scatter]:
         return []
     (x0, y0), (x1, y1) = figure.trend.ends
     line = {"color": theme.less[3], "width": 1.5, "dash": "dash"}
-    name = _legend_name(figure.trend.name)
+    name = legend_name(figure.trend.name)
     return [
         go.Scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, name=name, hoverinfo="skip")
     ]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from charts import assets
+from charts import assets, plot_toolbar
 from dashboard.words import lang
 
 if TYPE_CHECKING:
@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
 def show(figure: "Figure", *, key: str, description: str, file_name: str) -> None:
     """Show a figure in the reader's colours; ``file_name`` is that of the toolbar's picture."""
-    from charts import plotly_writer
-
     # The address keeps the style sheet in the browser; it replaces the colours of light paper.
     st.html(f'<style>@import url("{assets.assets()["plot.css"].path}");</style>')
     st.plotly_chart(
         figure,
         theme=None,
-        config=plotly_writer.config(lang(), file_name, figure.layout.height),
+        config=plot_toolbar.config(lang(), file_name, figure.layout.height),
         key=key,
         alt=description,
     )

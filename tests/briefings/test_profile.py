@@ -167,7 +167,7 @@ def test_every_province_of_both_lists_has_a_profile(page, lang):
 
 
 def test_what_is_copied_from_illustrative_figures_says_so(tmp_path):
-    store = open_store(Settings(home=tmp_path, database_url="", published="off", demo=True))
+    store = open_store(Settings(home=tmp_path, database_url="", published="on", demo=True))
     release = store.current()
     assert release is not None
     figures = Figures(store, release)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from charts import plot_frame, plotly_writer
+from charts import plot_frame, plot_toolbar, plotly_writer
 from charts.lines import Axis, BreakMark, Line, LinesFigure
 from charts.plot_frame import ON_PHONE, ON_WIDE
 from charts.scatter import FitLine, Name, Point, ScatterFigure
@@ -175,7 +175,7 @@ def test_numbers_have_the_separators_of_the_language():
 
 
 def test_the_toolbar_has_picture_zoom_and_reset_in_our_words():
-    config = plotly_writer.config("vi", "dti_2023", 600)
+    config = plot_toolbar.config("vi", "dti_2023", 600)
 
     assert config["modeBarButtons"] == [["toImage", "zoom2d", "resetScale2d"]]
     words = config["locales"][config["locale"]]["dictionary"]
