@@ -80,7 +80,7 @@ def svg(figure: TrendFigure, lang: Lang, theme: Theme, width: float) -> str:
     xs = _positions(figure.moments, width)
     values = _panel([m.value for m in figure.moments] + [m.median for m in figure.moments], top)
     has_places = any(m.rank is not None for m in figure.moments)
-    places_top = top + HIGH + 2 * HEAD + 20
+    places_top = top + HIGH + 2 * HEAD + 32
     bottom = places_top + LOW if has_places else top + HIGH
     small = [*_breaks_in_words(figure, lang, inner), *wrap(figure.source, SMALL, inner)]
     small_y = bottom + 58
@@ -168,7 +168,7 @@ def _places(
     given = [rank for rank in known if rank is not None]
     panel = _Panel(top, LOW, max(given), min(given))
     words = ["" if m.rank is None else f"{m.rank}/{m.ranked}" for m in figure.moments]
-    yield label(MARGIN, top - HEAD - 11, text("field.rank", lang), size=SMALL, fill=theme.muted)
+    yield label(MARGIN, top - HEAD - 6, text("field.rank", lang), size=SMALL, fill=theme.muted)
     yield from _line(figure.moments, theme, xs, known, words, panel.y_of)
 
 

@@ -80,6 +80,7 @@ function listen(place, { input, list, said }) {
     input.value = ""
     said.textContent = ""
     close()
+    uncover()
     place.trigger("picked", { kind: item.kind, id: item.id, lists: item.lists })
   }
   const show = items => {
@@ -116,6 +117,12 @@ function listen(place, { input, list, said }) {
     keys[event.key]()
   })
   input.addEventListener("blur", close)
+}
+
+/* On a phone the sidebar lies over the page: Streamlit takes it away for its own links only. */
+function uncover() {
+  if (!window.matchMedia("(max-width: 768px)").matches) return
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
 }
 
 function option(item, number, pick) {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.running import Server, opened, settled
+from tests.running import Server, opened, settled, watched
 
 pytestmark = pytest.mark.browser
 
@@ -109,3 +109,16 @@ def test_letters_typed_there_are_no_shortcuts_of_the_page(page, server: Server):
 
     expect(box(page)).to_have_value("rc")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_on_a_phone_the_page_found_is_not_covered(browser, server: Server):
+    with watched(browser, viewport={"width": 390, "height": 844}) as (page, wrongs):
+        opened(page, f"{server.url}/ranking?{VIEW}")
+        page.get_by_test_id("stExpandSidebarButton").click()
+        typed(page, "lai chau")
+        options(page).first.click()
+        page.get_by_role("heading", name="Lai Châu", exact=True).wait_for()
+        settled(page)
+
+        expect(page.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
+    assert not wrongs
