@@ -16,18 +16,13 @@ def ranking_table(ranking: Ranking, lang: Lang, *, home: str = "") -> Table:
     """Give the group's members in rank order, each number with its status and its cell."""
     names = [phrases.label(ranking, row.province_code, lang) for row in ranking.rows]
     alphabet = order_of(names, sorting.sort_key)
-    shown = _shown(ranking)
-    return Table(
-        caption=caption(ranking, lang),
-        columns=tuple(_columns(ranking, lang)[name] for name in shown),
-        lines=tuple(
-            Line(
-                tuple(_cells(ranking, row, lang, alphabet)[name] for name in shown),
-                is_home=row.province_code == home,
-            )
-            for row in ranking.rows
-        ),
-    )
+    shown, columns = _shown(ranking), _columns(ranking, lang)
+    lines = []
+    for row in ranking.rows:
+        cells = _cells(ranking, row, lang, alphabet)
+        line = Line(tuple(cells[name] for name in shown), is_home=row.province_code == home)
+        lines.append(line)
+    return Table(caption(ranking, lang), tuple(columns[name] for name in shown), tuple(lines))
 
 
 def caption(ranking: Ranking, lang: Lang) -> str:

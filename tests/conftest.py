@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 
+# One browser, one server and one filled store for the whole run, whichever folder asks for them.
+from tests.published import official, official_home, official_store
+from tests.running import browser, page, server
+
+__all__ = ["browser", "official", "official_home", "official_store", "page", "server"]
+
 NEEDS = {
     "browser": lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
     "office": lambda: shutil.which("soffice"),

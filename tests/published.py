@@ -1,7 +1,6 @@
 """The published figures, loaded once for the whole run.
 
-For tests in any folder: put ``from tests.published import official_home, official_store, official``
-into its ``conftest.py``.
+``tests/conftest.py`` imports the fixtures once, so that the store is filled once for a run.
 
 ``official_home``
     A ``DTI_HOME`` whose store was filled from data/published. Nobody may publish into it: copy it.

@@ -1,7 +1,6 @@
 """The real application on a free port, and a browser that may talk to nothing else.
 
-For tests in any folder: put ``from tests.running import browser, page, server`` into its
-``conftest.py`` (tests/browser and tests/web have it).
+``tests/conftest.py`` imports the fixtures once: a second Playwright in one process does not start.
 
 ``server``
     One server for the whole run, started as a reader starts it (``streamlit run app.py``, from

@@ -17,9 +17,6 @@ from data.errors import StaleBase
 from data.service import deliveries
 from data.settings import ROOT, settings
 from indicators.model import COLUMNS
-from tests.published import official_home
-
-__all__ = ["official_home"]
 
 PUBLISHED = ROOT / "data" / "published"
 Dti = Callable[..., Result]

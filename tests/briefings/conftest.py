@@ -11,9 +11,6 @@ from briefings.province_sentences import province_sentences
 from data.service.figures import Figures
 from data.service.ranking import Ranking, ranking
 from language import Lang
-from tests.published import official, official_home, official_store
-
-__all__ = ["official", "official_home", "official_store"]
 
 BORDER = "northern-mountain-border"
 NORTH = "northern-midlands-mountains"

@@ -8,9 +8,6 @@ import pytest
 
 from data.reference import provinces
 from data.service.tables import MISSING, Cell, frame
-from tests.published import official, official_home, official_store
-
-__all__ = ["official", "official_home", "official_store"]
 
 YEARS = ("2022", "2023", "2024")
 

@@ -11,10 +11,7 @@ from dashboard import cache
 from data.service import current
 from data.settings import settings
 from data.store import Store
-from tests.published import official, official_home, official_store
 from tests.running import ROOT
-
-__all__ = ["official", "official_home", "official_store"]
 
 Open = Callable[..., AppTest]
 

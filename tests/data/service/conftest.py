@@ -8,9 +8,6 @@ import pytest
 from data.service.figures import Figures
 from data.store import SourceFile, Store
 from indicators.model import Observation, Status
-from tests.published import official, official_home, official_store
-
-__all__ = ["official", "official_home", "official_store"]
 
 Typed = dict[tuple[str, str, str], dict[str, float | None]]
 MakeFigures = Callable[..., Figures]
