@@ -84,18 +84,7 @@ def sentences(now: View) -> None:
     said = cache.sentences(cache.release(), chosen(now), now.boundary, now.group, now.year, lang())
     if not chosen(now):
         st.caption(text("page.overview.no_home"))
-    components.sentences(
-        {
-            "sentences": said[:-1],
-            "source": said[-1],
-            "text": "\n".join(said),
-            "copy": text("copy.button"),
-            "copied": text("copy.copied"),
-            "failed": text("copy.failed"),
-            "cookie": home.cookie(),
-        },
-        key="sentences",
-    )
+    components.sentences(said[:-1], said[-1], key="sentences")
 
 
 def province_map(now: View, *, key: str) -> None:

@@ -4,7 +4,7 @@
 browser keeps: its address carries a hash of its content.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,9 @@ import streamlit as st
 
 from charts import assets
 from charts.table import Table
+from dashboard import home
 from dashboard.cache import figures_address
+from dashboard.words import text
 
 
 @cache
@@ -57,9 +59,21 @@ def table(shown: Table, *, key: str) -> None:
     _component("table", "table.js", "table.css")(key=key, data=shown.as_data())
 
 
-def sentences(data: Mapping[str, Any], *, key: str) -> None:
-    """Show sentences with a button that copies them."""
-    _component("sentences", "sentences.js", "sentences.css")(key=key, data=dict(data))
+def sentences(said: Sequence[str], source: str, *, key: str, button: str = "copy.button") -> None:
+    """Show sentences with a button that copies them and their source.
+
+    It also carries the cookie of the home province, which only the browser can set.
+    """
+    data = {
+        "sentences": list(said),
+        "source": source,
+        "text": "\n".join(one for one in (*said, source) if one),
+        "copy": text(button),
+        "copied": text("copy.copied"),
+        "failed": text("copy.failed"),
+        "cookie": home.cookie(),
+    }
+    _component("sentences", "sentences.js", "sentences.css")(key=key, data=data)
 
 
 def search(data: Mapping[str, Any], *, key: str, on_picked: Callable[[], None]) -> None:

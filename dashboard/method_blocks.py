@@ -61,18 +61,7 @@ def chosen(now: View) -> None:
 
 def _citation(figures: Figures, indicator: str) -> None:
     said = _cited(figures, indicator, lang())
-    components.sentences(
-        {
-            "sentences": [said],
-            "source": "",
-            "text": said,
-            "copy": text("action.cite"),
-            "copied": text("copy.copied"),
-            "failed": text("copy.failed"),
-            "cookie": None,
-        },
-        key="method.citation",
-    )
+    components.sentences([said], "", key="method.citation", button="action.cite")
 
 
 def flows() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from briefings import payments
 from briefings.payments import Pair
 from briefings.ranking_table import withheld_sentences
-from dashboard import blocks, components, home, payments_cache, payments_choice, pickers, view
+from dashboard import blocks, components, payments_cache, payments_choice, pickers, view
 from dashboard.payments_cache import Asked
 from dashboard.payments_choice import ILLUSTRATIVE, Choice
 from dashboard.words import lang, text
@@ -98,18 +98,7 @@ def _withheld(pair: Pair) -> None:
 
 def _sentences(choice: Choice, asked: Asked) -> None:
     said = payments_cache.sentences(asked)
-    components.sentences(
-        {
-            "sentences": said[:-1],
-            "source": said[-1],
-            "text": "\n".join(said),
-            "copy": text("copy.button"),
-            "copied": text("copy.copied"),
-            "failed": text("copy.failed"),
-            "cookie": home.cookie(),
-        },
-        key="payments.sentences",
-    )
+    components.sentences(said[:-1], said[-1], key="payments.sentences")
 
 
 def _map(choice: Choice, asked: Asked, pair: Pair) -> None:

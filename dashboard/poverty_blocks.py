@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from briefings import overview
-from dashboard import blocks, cache, components, home, pickers, plots, poverty_cache
+from dashboard import blocks, cache, components, pickers, plots, poverty_cache
 from dashboard.poverty_cache import Asked
 from dashboard.view import View
 from dashboard.words import lang, text
@@ -66,18 +66,7 @@ def nothing_or_stop(now: View) -> None:
 def sentences(now: View) -> None:
     """Show what an official could say aloud, with a button that copies it."""
     said = poverty_cache.sentences(_asked(now))
-    components.sentences(
-        {
-            "sentences": said[:-1],
-            "source": said[-1],
-            "text": "\n".join(said),
-            "copy": text("copy.button"),
-            "copied": text("copy.copied"),
-            "failed": text("copy.failed"),
-            "cookie": home.cookie(),
-        },
-        key="poverty.sentences",
-    )
+    components.sentences(said[:-1], said[-1], key="poverty.sentences")
 
 
 def scatter(now: View) -> None:

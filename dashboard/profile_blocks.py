@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefings import overview
 from briefings.profile_page import ProfilePage
-from dashboard import blocks, cache, components, home, pickers, view
+from dashboard import blocks, cache, components, pickers, view
 from dashboard.search import group_on
 from dashboard.settle import NOBODY
 from dashboard.view import View
@@ -113,18 +113,7 @@ def sentences(now: View, page: ProfilePage) -> None:
     said = [*_place(now), *page.sentences]
     if not said:
         return
-    components.sentences(
-        {
-            "sentences": said,
-            "source": page.source,
-            "text": "\n".join([*said, page.source]),
-            "copy": text("copy.button"),
-            "copied": text("copy.copied"),
-            "failed": text("copy.failed"),
-            "cookie": home.cookie(),  # a home picked on another page; looking about here picks none
-        },
-        key="profile.sentences",
-    )
+    components.sentences(said, page.source, key="profile.sentences")
 
 
 def _place(now: View) -> tuple[str, ...]:
