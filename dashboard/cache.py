@@ -11,11 +11,13 @@ import streamlit as st
 
 from briefings import drawings, overview, profile_years
 from briefings.country_sentences import country_sentences
+from briefings.group_lines import group_lines as describe_lines
 from briefings.loaded import loaded_table, newest_line
 from briefings.profile_page import ProfilePage
 from briefings.profile_page import profile_page as say_profile
 from briefings.province_sentences import province_sentences
 from briefings.ranking_table import ranking_table
+from charts.lines import LinesFigure
 from charts.table import Table
 from dashboard.settle import COUNTRY
 from data import catalogue, reference
@@ -178,6 +180,15 @@ def profile(
     ranked = _ranked(number, lang)
     day = today.isoformat()
     return say_profile(figures(number), province, boundary, group, day, lang, ranked)
+
+
+@lru_cache(maxsize=256)
+def group_lines(
+    number: int, indicator: str, boundary: str, group: str, home: str, lang: Lang
+) -> LinesFigure:
+    """Describe the lines of a group's members over the years."""
+    found = grid(number, indicator, boundary, group, lang)
+    return describe_lines(found, lang, home=home)
 
 
 @lru_cache(maxsize=512)

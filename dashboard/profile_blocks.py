@@ -140,6 +140,24 @@ def years(now: View, page: ProfilePage) -> None:
         _kin(page)
 
 
+def explore(now: View) -> None:
+    """Draw the group's lines for those who ask: only then does the browser load Plotly."""
+    if not st.toggle(text("profile.explore"), key="profile.explore"):
+        return
+    from charts import plotly_writer
+    from dashboard import plots
+
+    figure = cache.group_lines(
+        cache.release(), now.indicator, now.boundary, now.group, now.province, lang()
+    )
+    plots.show(
+        plotly_writer.lines(figure, lang()),
+        key="profile.lines",
+        description=figure.description,
+        file_name=f"{now.indicator}_{now.boundary}_{now.group}",
+    )
+
+
 def _trend(now: View, indicator: str) -> None:
     choice = (indicator, now.province, now.boundary, now.group)
     drawn = cache.trend(cache.release(), *choice, lang())

@@ -15,6 +15,7 @@ profile.sentences(view, found)
 
 st.subheader(text("profile.years"))
 profile.years(view, found)
+profile.explore(view)
 
 profile.far(found)
 profile.standings(found)
