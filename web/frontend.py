@@ -28,7 +28,11 @@ from web import encoding, frontend_words
 from web.frontend_words import Words
 
 _TEXT = {".js", ".css", ".svg", ".json"}
-_PREPARATION = "1"  # raise it when the way of preparing changes
+_PREPARATION = "2"  # raise it when the way of preparing changes
+# A page of the menu is entered without a query and writes its choices at once. Streamlit makes two
+# entries of that in the history, and the back button had to be pressed twice.
+HISTORY = b"this.historyNavigationEpoch===null?window.history.pushState"
+ONE_ENTRY = b"this.historyNavigationEpoch===null&&document.location.search?window.history.pushState"
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Frontend:
     def _make(self, name: str, folder: Path) -> None:
         if Path(name).suffix not in _TEXT:
             return
-        original = (self.source / name).read_bytes()
+        original = (self.source / name).read_bytes().replace(HISTORY, ONE_ENTRY)
         _write_twins(folder / "base" / name, original)
         stem = frontend_words.stem(Path(name).name) if name.endswith(".js") else ""
         vietnamese = _changed(original, frontend_words.table().get(stem))

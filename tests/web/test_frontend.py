@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from web import frontend, frontend_words
-from web.frontend import Frontend
+from web.frontend import HISTORY, Frontend
 from web.frontend_words import Words
 
 CODE = "x({children:`Page not found`})"
@@ -97,3 +97,11 @@ def test_another_version_of_streamlit_gets_other_addresses(small, monkeypatch):
     monkeypatch.setattr(frontend.metadata, "version", lambda _: "9.9.9")
 
     assert Frontend(small.source, small.home).address("vi") != before
+
+
+def test_the_back_button_is_pressed_once_for_a_page_of_the_menu(tmp_path):
+    """The piece of the frontend that is changed for it is in the locked version, once."""
+    static = frontend.installed(tmp_path).source
+    found = [path for path in static.rglob("*.js") if HISTORY in path.read_bytes()]
+
+    assert [path.read_bytes().count(HISTORY) for path in found] == [1]
