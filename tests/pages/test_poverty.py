@@ -25,7 +25,9 @@ def seen(monkeypatch):
     """What the page hands to the parts that Streamlit has no element for, by key."""
     found = {}
     monkeypatch.setattr(
-        components, "sentences", lambda data, *, key: found.__setitem__(key, data["text"])
+        components,
+        "sentences",
+        lambda said, source, *, key: found.__setitem__(key, "\n".join([*said, source])),
     )
     monkeypatch.setattr(components, "table", lambda data, *, key: found.__setitem__(key, data))
     monkeypatch.setattr(
