@@ -5,6 +5,8 @@
 set -u
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="$missing chromium"
+# What drives the browser is linked against it; a small system does not have it.
+ls /usr/lib/*/libatomic.so.1 /lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
 office=/usr/lib/libreoffice/program
 [ -e $office/libswlo.so ] || missing="$missing libreoffice-writer"
 [ -e $office/libsdlo.so ] || missing="$missing libreoffice-impress"
