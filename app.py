@@ -9,8 +9,14 @@ import streamlit as st
 
 # What pages import is there before memory is settled.
 import dashboard.blocks
+import dashboard.history_blocks
 import dashboard.method_blocks
-import dashboard.payments_blocks  # noqa: F401
+import dashboard.payments_blocks
+import dashboard.update_blocks
+import dashboard.update_entry
+import dashboard.update_taught
+import dashboard.update_waiting  # noqa: F401
+from dashboard.first_view import first_view
 from language import Lang, text
 from web import startup
 from web.build import build
@@ -37,7 +43,7 @@ def on_script_error(error: Exception) -> bool:
 
 
 with startup.told():
-    site = build()
+    site = build(first_view)
 app = st.App(
     "dashboard/frame.py",
     routes=site.routes,

@@ -4,6 +4,8 @@ A script cannot set a cookie; the page's component does it in the browser. Only 
 a link, the map or a search opens a province without making it anybody's home.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.settle import NOBODY, on_list
@@ -16,8 +18,13 @@ _PICKED = "home.picked"
 
 def province() -> str:
     """Give the code of the home province on the newest list, or ""."""
+    return of(st.context.cookies)
+
+
+def of(cookies: Mapping[str, str]) -> str:
+    """Give the home province of the installation, else the one that a reader's cookie names."""
     newest = reference.boundaries()[-1].id
-    code = settings().province or st.context.cookies.get(_COOKIE, "")
+    code = settings().province or cookies.get(_COOKIE, "")
     return code if code in reference.provinces(newest) else ""
 
 

@@ -219,6 +219,7 @@ def opened(page: Page, url: str) -> Page:
 def settled(page: Page) -> Page:
     """Wait until no script runs and nothing was drawn for a moment."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.locator("#first-view").wait_for(state="detached")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(150)
     return page

@@ -26,7 +26,7 @@ class Site:
     middleware: list[Middleware]
 
 
-def build() -> Site:
+def build(first_view: shell.FirstView) -> Site:
     """Put the parts together; nothing is read from the store and nothing written yet."""
     files = frontend.installed(settings().home)
     documents = shell.shells(files)
@@ -39,7 +39,7 @@ def build() -> Site:
         Route(f"/{FIRST_PAGE}", first_page),
         # Streamlit sets the second address by itself when a page has no icon of its own
         *(Route(f"/favicon.{ending}", icon) for ending in ("svg", "png", "ico")),
-        *shell.routes(documents),
+        *shell.routes(documents, first_view),
     ]
     parts = [route.path.split("/")[1:] for route in routes if isinstance(route, Route)]
     middleware = [

@@ -58,6 +58,18 @@ def of_map(slug: str, boundary: str, lang: str) -> str:
     return _links(_link("preload", address, "fetch") for address in (base, figures))
 
 
+def of_first_view() -> str:
+    """Write what a document with a first view loads at once: its colours, sizes and its end."""
+    sheets, script = ("theme.css", "first_view.css"), assets()["first_view.js"].path
+    return _links(
+        [
+            "",
+            *(f'<link rel="stylesheet" href="{assets()[name].path}" />' for name in sheets),
+            f'<script type="module" src="{script}"></script>',
+        ]
+    )
+
+
 def _link(rel: str, address: str, kind: str = "") -> str:
     what = f' as="{kind}"' if kind else ""
     return f'<link rel="{rel}" href="{address}"{what} crossorigin />'

@@ -3,7 +3,7 @@
 import base64
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 
@@ -19,6 +19,9 @@ from web.frontend import Frontend
 
 log = logging.getLogger("dti")
 
+FirstView = Callable[[Mapping[str, str], Mapping[str, str]], str]
+
+_ROOT = '<div id="root">'
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9-]*")
 
@@ -57,6 +60,7 @@ def prepare(original: str, lang: Lang, address: str, links: str) -> str:
         (r"<!-- initialize window\.prerenderReady.*?<script>.*?</script>", _CONNECT_AT_ONCE),
         (r"\./static/", f"{address}/"),
         (r"</head>", f"  {links}\n  </head>"),
+        (_ROOT, _ROOT),  # the place of a first view
     )
     for pattern, put in changes:
         original, found = re.subn(pattern, put.replace("\\", r"\\"), original, flags=re.DOTALL)
@@ -73,32 +77,40 @@ def script_hashes(shell: str) -> tuple[str, ...]:
     )
 
 
-def routes(documents: Mapping[Lang, str]) -> list[Route]:
-    """Answer the address of every page with the document in the language of the link."""
+def routes(documents: Mapping[Lang, str], first_view: FirstView) -> list[Route]:
+    """Answer the address of every page with the document in the language of the link.
 
-    @lru_cache(maxsize=16)
-    def body(lang: Lang, links: str) -> Body:
+    ``first_view`` writes what the first page shows for a link and the reader's cookies.
+    """
+
+    @lru_cache(maxsize=64)
+    def body(lang: Lang, links: str, first: str) -> Body:
         content = documents[lang].replace("</head>", f"  {links}\n  </head>")
-        return Body(content.encode(), "text/html", REVALIDATE)
+        content = content.replace(_ROOT, f"{first}\n    {_ROOT}") if first else content
+        return Body(content.encode(), "text/html", f"private, {REVALIDATE}")
 
     async def page(request: Request) -> Response:
         lang: Lang = "en" if request.query_params.get("lang") == "en" else "vi"
         slug = request.path_params.get("slug", "")
         if not _SLUG.fullmatch(slug):
             return Response(text("web.not_found", lang), 404, media_type="text/plain")
-        boundary = request.query_params.get("boundary", "")
-        return body(lang, await run_in_threadpool(_map_links, slug, boundary, lang)).answer(request)
+        parts = await run_in_threadpool(_parts, request, lang, first_view)
+        return body(lang, *parts).answer(request)
 
     return [Route("/", page), Route("/{slug}", page)]
 
 
-def _map_links(slug: str, boundary: str, lang: Lang) -> str:
+def _parts(request: Request, lang: Lang, first_view: FirstView) -> tuple[str, str]:
+    """Give what a document has of its own: links to its figures, and a first view of them."""
+    slug, query = request.path_params.get("slug", ""), request.query_params
     try:
-        return preload.of_map(slug, boundary, lang)
+        first = "" if slug else first_view(query, request.cookies)
+        links = preload.of_map(slug, query.get("boundary", ""), lang)
+        return links + (preload.of_first_view() if first else ""), first
     except Exception:
-        # the page says what is wrong; only its speed depends on these links
+        # the page says what is wrong; only its speed depends on these parts
         log.exception("The current figures cannot be read")
-        return ""
+        return "", ""
 
 
 # The page need not try out under which address its server lies, nor ask whom it may obey.

@@ -61,7 +61,7 @@ def test_what_the_document_names_is_compressed_and_kept_for_ever(client):
 def test_the_document_itself_is_asked_for_again(client):
     answer = client.get("/")
 
-    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["cache-control"] == "private, no-cache"
     again = client.get("/", headers={"if-none-match": answer.headers["etag"]})
     assert again.status_code == 304
 

@@ -12,7 +12,7 @@ ENGLISH = re.compile(
     r"\b(the|to|of|a|an|and|or|not|no|your|this|please|press|enter to|select|choose|search|close|"
     r"open|show|hide|view|copy|download|upload|file|files|menu|page|sidebar|column|row|result|"
     r"results|option|options|value|error|running|loading|main|content|index|link|help|clear|"
-    r"add|drag|drop|increment|decrement|fullscreen|available|selected)\b",
+    r"add|remove|smaller|icon|drag|drop|increment|decrement|fullscreen|available|selected)\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,7 @@ def test_nothing_english_appears_when_widgets_are_used(widgets, page):
     page.keyboard.press("Enter")
     note()
     page.keyboard.press("Escape")
-    page.get_by_test_id("stTextInput").locator("input").fill("chữ")
+    page.get_by_role("textbox", name="Tên", exact=True).fill("chữ")
     note()
     number = page.get_by_test_id("stNumberInput").locator("input")
     number.fill("99")
@@ -80,6 +80,27 @@ def test_nothing_english_appears_when_widgets_are_used(widgets, page):
 
     assert "Không có kết quả" in seen
     assert "Nhấn Enter để áp dụng" in seen
+    assert english(seen) == []
+
+
+def test_nothing_english_appears_when_files_are_chosen_and_a_form_is_filled(
+    widgets, page, tmp_path
+):
+    large = tmp_path / "lon.xlsx"
+    large.write_bytes(b"0" * (21 * 1024 * 1024))
+    small = tmp_path / "nho.xlsx"
+    small.write_bytes(b"0")
+    opened(page, widgets.url)
+    page.get_by_role("textbox", name="Họ tên").fill("Lan")
+    page.wait_for_timeout(300)
+    seen = words(page)
+    for field in page.locator("input[type=file]").all():
+        field.set_input_files(small)
+        field.set_input_files(large)
+    page.wait_for_timeout(500)
+    seen += words(page)
+
+    assert any("Tệp quá lớn" in one for one in seen)
     assert english(seen) == []
 
 
