@@ -29,7 +29,7 @@ def test_the_coefficients_and_the_sources_go_with_it(official):
     full = relation.relation(official, "dti_total", "poverty_rate_nso", "2023", "63", BORDER)
     book = openpyxl.load_workbook(BytesIO(relation_to_xlsx(full, "vi")))
     coefficients = list(book.worksheets[1].iter_rows(min_row=2, values_only=True))
-    notes = " ".join(row[0] for row in book.worksheets[2].iter_rows(values_only=True))
+    notes = " ".join(row[1] for row in book.worksheets[2].iter_rows(values_only=True))
 
     assert coefficients[0][2] == 63
     assert coefficients[0][3] == pytest.approx(-0.356, abs=1e-3)

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from briefings import sheets
 from briefings.workbook import ranking_to_xlsx
 
 BORDER = "northern-mountain-border"
@@ -158,3 +159,12 @@ def test_libreoffice_opens_it_and_shows_vietnamese_and_numbers(total, tmp_path: 
     line = next(line for line in text.splitlines() if "Hà Giang" in line)
     assert line.startswith("02,Hà Giang,0.4790,57,6,")
     assert "#" not in text
+
+
+def test_wrapped_texts_are_given_rows_in_which_they_are_seen_whole():
+    """Headings were cut and notes lay over each other: rows without a height are not fitted."""
+    one, wrapped = sheets.height([("Hà Giang", 24)]), sheets.height([("a" * 100, 24)])
+
+    assert one == 15
+    assert wrapped >= 15 * 5
+    assert sheets.height([("một\nhai\nba", 24), ("", 10)]) == 45
