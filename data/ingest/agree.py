@@ -25,7 +25,10 @@ def check_totals(
     Counts must add up within rounding; a mean row must be the mean; any other rate must lie
     between its provinces' lowest and highest. Where a province is missing nothing is compared.
     """
-    for group in _series(entries):
+    listed = list(entries)
+    if not any(entry.row.kind in (RowKind.TOTAL, RowKind.REGION) for entry in listed):
+        return
+    for group in _series(listed):
         parts = by_province(group, codes)
         for entry in group:
             members = _members(entry, boundary)

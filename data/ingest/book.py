@@ -1,6 +1,6 @@
 """What the child read: sheets of typed cells, and the words for a place in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -25,6 +25,7 @@ class Sheet:
 
     ``merged`` is empty also where the reader does not know. ``hidden_rows`` and
     ``hidden_columns`` had something in them that was left out: their cells are empty here.
+    ``is_raw``: every letter stands for a byte of an encoding that is not known yet.
     """
 
     name: str
@@ -33,12 +34,22 @@ class Sheet:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     is_text: bool = False
+    is_raw: bool = False
 
     def at(self, row: int, column: int) -> Cell:
         """Give a cell; ``None`` outside the sheet too."""
         if not 0 <= row < len(self.rows) or not 0 <= column < len(self.rows[row]):
             return None
         return self.rows[row][column]
+
+    def down(self, rows: Iterable[int], column: int) -> list[Cell]:
+        """Give the cells of one column in some rows; ``None`` outside the sheet too."""
+        lines = self.rows
+        last = len(lines)
+        return [
+            line[column] if 0 <= row < last and 0 <= column < len(line := lines[row]) else None
+            for row in rows
+        ]
 
     def place(self, row: int, column: int) -> str:
         """Name a cell as a person finds it: ``DTI 2023!B17``."""

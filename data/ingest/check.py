@@ -1,50 +1,162 @@
 """Checks over the whole delivery: what stands twice, what is missing, what does not fit."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from data.catalogue import weights
+from data.catalogue import indicators, weights
+from data.ingest import headings
+from data.ingest.answers import SKIP, Option
 from data.ingest.entries import Span
 from data.ingest.issues import Issue
 from data.ingest.places import Places
+from data.ingest.questions import Given
 from data.ingest.table import Table
 from data.reference import provinces
 from indicators.model import Observation
 from indicators.period import parse
+from language import LANGS, Lang, text
+from language.bilingual import Words
+from language.numbers import number
 
 _NAMED = 5
 _SLACK = 0.0002  # four printed decimals of nine numbers
 
 
-def check_duplicates(observations: Iterable[Observation]) -> Iterator[Issue]:
-    """Yield an issue for every figure that an earlier cell has given already."""
-    first: dict[tuple[str, str, str, str], Observation] = {}
-    for one in observations:
-        key = (one.province_code, one.boundary, one.indicator_id, one.period)
-        earlier = first.setdefault(key, one)
-        if earlier is not one:
-            name = provinces(one.boundary)[one.province_code].name.vi
-            yield Issue("issue.duplicate", _place(one), name, _place(earlier), one.period)
+Key = tuple[str, str, str, str]
 
 
-def check_missing(
-    table: Table, places: Places, spans: Mapping[Span, Collection[int]]
-) -> Iterator[Issue]:
+def check_duplicates(
+    observations: Iterable[Observation], given: Given
+) -> tuple[list[Observation], list[Issue]]:
+    """Ask about every figure that an earlier cell has given already.
+
+    What a person has left out is gone from the observations; where nobody has answered both
+    figures stay.
+    """
+    listed = list(observations)
+    first: dict[Key, Observation] = {}
+    later = [one for one in listed if first.setdefault(_key(one), one) is not one]
+    asked = [_duplicate(first[_key(one)], one) for one in later]
+    held = given.settle(asked)
+    gone: set[int] = set()
+    winner = dict(first)
+    for one, issue in zip(later, asked, strict=True):
+        choice, now = held[issue.cell], winner[_key(one)]
+        if choice == _place(one):
+            winner[_key(one)] = one
+        gone |= _losers(now, one, choice)
+    return [one for one in listed if id(one) not in gone], asked
+
+
+def _losers(now: Observation, one: Observation, choice: str | None) -> set[int]:
+    """Of two figures for one thing, give those that do not count; none without an answer."""
+    if choice is None:
+        return set()
+    if choice == SKIP:
+        return {id(now), id(one)}
+    return {id(now)} if choice == _place(one) else {id(one)}
+
+
+def _key(one: Observation) -> Key:
+    return one.province_code, one.boundary, one.indicator_id, one.period
+
+
+def _duplicate(earlier: Observation, one: Observation) -> Issue:
+    name = provinces(one.boundary)[one.province_code].name.vi
+    column = _place(earlier).rstrip("0123456789")
+    options = tuple(map(_cell_option, (earlier, one)))
+    return Issue(
+        "issue.duplicate",
+        _place(one),
+        name,
+        _place(earlier),
+        one.period,
+        options=options,
+        alike=column,
+    )
+
+
+def _cell_option(one: Observation) -> Option:
+    named = {lang: _cell_words(one, lang) for lang in LANGS}
+    return Option(_place(one), Words(**named))
+
+
+def _cell_words(one: Observation, lang: Lang) -> str:
+    return text(
+        "question.option.cell_of",
+        lang,
+        value=number(one.value, indicators()[one.indicator_id].decimals, lang),
+        cell=one.cell,
+        sheet=one.sheet,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What one table covers: the rows that say something, by span."""
+
+    table: Table
+    places: Places
+    spans: Mapping[Span, Collection[int]]
+
+
+def check_missing(tables: Iterable[Covered]) -> Iterator[Issue]:
     """Ask once for a table in which provinces of its list have no figure.
 
-    ``spans``: the rows that say something; the span with most absent speaks for the table. A row
-    whose name is in doubt stands for one province: that question is asked already. Where all have
-    a row, the question stands at the column with blank cells.
+    What another table of the delivery says of the same indicator and period is not missing: a list
+    may be cut in two halves, or into regions. The span with most absent speaks for its table. A
+    row whose name is in doubt stands for one province: that question is asked already. Where all
+    have a row, the question stands at the column with blank cells. A table of one province by its
+    parts has but one row by right, and so has one that says that it lists known figures only.
     """
-    known = provinces(places.boundary)
-    absent = {span: _absent(known, places, found) for span, found in spans.items()}
-    span = max(absent, key=lambda one: (len(absent[one]), one.period, -one.column), default=None)
-    if span and absent[span]:
-        has_rows = set(absent[span]) <= {*places.codes.values(), *places.doubtful.values()}
-        place = table.place(table.header, span.column if has_rows else table.names)
-        names = [known[code].name.vi for code in absent[span]]
-        count = f"{len(known) - len(names)}/{len(known)}"
-        listed = ", ".join(names) if len(names) <= _NAMED else ""
-        yield Issue("issue.missing_province", place, count, listed, span.period)
+    listed = [one for one in tables if not (one.table.total or _says_partial(one.table))]
+    here = _codes_by_figure(listed)
+    told: set[_Figure] = set()
+    for one in listed:
+        absent = {span: _nowhere(one, span, here) for span in one.spans}
+        span = max(absent, key=lambda at: (len(absent[at]), at.period, -at.column), default=None)
+        if span and absent[span] and _figure(one, span) not in told:
+            told.add(_figure(one, span))
+            yield _missing(one, span, absent[span])
+
+
+_Figure = tuple[str, str, str]
+
+
+def _figure(one: Covered, span: Span) -> _Figure:
+    return one.places.boundary, span.indicator, span.period
+
+
+def _says_partial(table: Table) -> bool:
+    """Whether a table says of itself that it lists what is known: our own workbooks do."""
+    return any(headings.begins_with(line, "partial") for line in table.context)
+
+
+def _nowhere(one: Covered, span: Span, here: Mapping[_Figure, Collection[str]]) -> list[str]:
+    """The provinces that neither this table nor another has a figure of."""
+    absent = _absent(provinces(one.places.boundary), one.places, one.spans[span])
+    return [code for code in absent if code not in here[_figure(one, span)]]
+
+
+def _missing(one: Covered, span: Span, absent: list[str]) -> Issue:
+    known = provinces(one.places.boundary)
+    has_rows = set(absent) <= {*one.places.codes.values(), *one.places.doubtful.values()}
+    place = one.table.place(one.table.header, span.column if has_rows else one.table.names)
+    names = [known[code].name.vi for code in absent]
+    count = f"{len(known) - len(names)}/{len(known)}"
+    listed = ", ".join(names) if len(names) <= _NAMED else ""
+    return Issue("issue.missing_province", place, count, listed, span.period)
+
+
+def _codes_by_figure(tables: Iterable[Covered]) -> dict[_Figure, set[str]]:
+    """The provinces with a row, by list, indicator and period, over all tables."""
+    found: dict[_Figure, set[str]] = {}
+    for one in tables:
+        named = {**one.places.doubtful, **one.places.codes}
+        for span, rows in one.spans.items():
+            codes = {named[row] for row in rows if row in named}
+            found.setdefault(_figure(one, span), set()).update(codes)
+    return found
 
 
 def _absent(known: Iterable[str], places: Places, rows: Collection[int]) -> list[str]:

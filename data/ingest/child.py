@@ -15,7 +15,7 @@ from data.ingest.sniff import Kind
 
 READER = Path(__file__).with_name("reader.py")
 WALL_SECONDS = 15
-MAX_ANSWER = 16 * 2**20
+MAX_ANSWER = 32 * 2**20
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OPENPYXL_LXML": "False", "LC_ALL": "C.UTF-8"}
 _STOPPED = Issue("issue.reader_stopped", "", "")
 
@@ -70,11 +70,13 @@ def _book(sheets: list[dict[str, Any]]) -> Book:
 def _sheet(answer: dict[str, Any]) -> Sheet:
     rows = tuple(tuple(map(_cell, row)) for row in answer["rows"])
     merged = tuple((t, left, b, r) for t, left, b, r in answer["merged"])
-    sheet = Sheet(answer["name"], rows, merged)
+    sheet = Sheet(answer["name"], rows, merged, is_raw=bool(answer["raw"]))
     return without_hidden(sheet, set(answer["hidden_rows"]), set(answer["hidden_columns"]))
 
 
 def _cell(value: Any) -> Cell:
+    if type(value) is float and -1e300 < value < 1e300:
+        return value
     if isinstance(value, str):
         return value if value and not value.isspace() else None
     if isinstance(value, bool) or value is None:

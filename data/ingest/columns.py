@@ -8,34 +8,57 @@ from data.ingest import headings, periods
 from data.ingest.book import text_of
 from data.ingest.header import Heading
 from data.ingest.issues import Issue
-from data.ingest.numerals import is_figure
+from data.ingest.numerals import are_combined, is_figure
 from data.ingest.table import RowKind, Table
+from data.ingest.wording import Wording, named_by, of_every_year, read_heading
 from indicators.model import Status
+
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column of figures. Where it names no indicator or period itself, the row or title does."""
+    """A column of figures. Where it names no indicator or period itself, the row or title does.
+
+    ``fallback`` is the period that a person gave for figures which nothing else dates.
+    """
 
     column: int
     heading: str
     indicators: frozenset[str] = frozenset()
     period: str | None = None
     status: Status | None = None
+    fallback: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by what they hold; ``ranks`` maps a rank column to its figures."""
+    """The columns of a table by what they hold; ``ranks`` maps a rank column to its figures.
+
+    ``taught`` holds what analysts taught, for the words of rows.
+    """
 
     figures: tuple[FigureColumn, ...]
     roles: Mapping[str, int]
     ranks: Mapping[int, FigureColumn]
     issues: tuple[Issue, ...] = field(default=())
+    taught: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, words: str) -> frozenset[str]:
+        """Ids of the indicators that words mean, as they were taught, else by the dictionary."""
+        return named_by(words, self.taught)[0]
 
 
-def read_columns(table: Table, flow: str | None) -> Columns:
-    """Decide for every column but the one of names what it holds."""
+def read_columns(
+    table: Table, flow: str | None, taught: Mapping[str, str] | None = None
+) -> Columns:
+    """Decide for every column but the one of names what it holds.
+
+    ``taught`` maps keys of headings to indicators and stands above the dictionary. A heading that
+    was taught with its year is the same in another year.
+    """
+    known = of_every_year(taught or {})
+    year = (table.by_title(periods.in_title) or "")[:4]
     roles: dict[str, int] = {}
     figures: list[FigureColumn] = []
     ranks: list[FigureColumn] = []
@@ -47,20 +70,25 @@ def read_columns(table: Table, flow: str | None) -> Columns:
         if not heading.parts:
             issues += _unnamed(table, heading, width)
             continue
-        figure, role = _figure(table, heading, flow), _role(heading)
-        is_named = figure is not None and bool(figure.indicators)
-        if headings.is_left_out(heading.text) and not is_named:
+        words = read_heading(heading, known, year)
+        figure, role = _figure(heading, words, flow), words.role
+        if words.is_left_out(heading.text):
             issues.append(_told(table, heading, "issue.plan_column"))
+        elif _is_combined(table, heading.column):
+            figures.append(figure)
+            ranks.append(figure)
         elif role == "rank" and not _is_place(figure):
-            ranks.append(figure or FigureColumn(heading.column, heading.text))
-        elif figure and (is_named or role in ("", "value")):
+            ranks.append(figure)
+        elif figure.indicators or (words.is_value and role in ("", "value")):
             figures.append(figure)
         elif role and role != "value":
             roles.setdefault(role, heading.column)
         elif _has_figures(table, heading.column):
             issues.append(_told(table, heading, "issue.column_left_out"))
     named = _with_title(table, figures, flow, has_indicator_column="indicator" in roles)
-    return Columns(named, roles, dict(_partners(ranks, named)), tuple(issues))
+    issues += _plan_in_title(table, named)
+    issues += (Issue("issue.row_left_out", table.place(r, table.names), "") for r in table.nameless)
+    return Columns(named, roles, dict(_partners(ranks, named)), tuple(issues), known)
 
 
 def of_flow(ids: frozenset[str], flow: str | None) -> frozenset[str]:
@@ -69,42 +97,29 @@ def of_flow(ids: frozenset[str], flow: str | None) -> frozenset[str]:
     return kept or ids
 
 
-def _is_place(figure: FigureColumn | None) -> bool:
+def _is_place(figure: FigureColumn) -> bool:
     """Whether a heading names places that were published: figures of their own."""
-    ids = figure.indicators if figure else frozenset()
+    ids = figure.indicators
     return bool(ids) and all(indicators()[one].unit == "place" for one in ids)
 
 
-def _figure(table: Table, heading: Heading, flow: str | None) -> FigureColumn | None:
-    """Read a heading as figures: an indicator, a period, or both; ``None`` for neither."""
-    read = [periods.in_text(part) for part in heading.parts]
-    named = {one.period for one in read if one}
-    period = named.pop() if len(named) == 1 else None
-    rest = [one.rest if one else part for one, part in zip(read, heading.parts, strict=True)]
-    words = [part for part in rest if headings.key(part)]
-    found = (headings.candidates(text) for text in _tries(heading, words))
-    ids = of_flow(next(filter(None, found), frozenset()), flow)
-    is_value = headings.role(words[-1]) == "value" if words else period is not None
-    if not ids and not is_value:
-        return None
+def _figure(heading: Heading, words: Wording, flow: str | None) -> FigureColumn:
+    ids = of_flow(words.indicators, flow)
     status = headings.status_in(heading.text)
-    return FigureColumn(heading.column, heading.text, ids, period, status)
+    return FigureColumn(heading.column, heading.text, ids, words.period, status)
 
 
-def _tries(heading: Heading, words: list[str]) -> Iterator[str]:
-    """Yield the texts of a heading to look up: all of it, then part by part from below."""
-    yield from (" ".join(heading.parts), " ".join(words))
-    yield from reversed(heading.parts)
-    yield from reversed(words)
+def _is_combined(table: Table, column: int) -> bool:
+    """Whether the cells hold a rank and a score each: "01 (0,727)"."""
+    return are_combined(table.sheet.down((row.index for row in table.rows), column))
 
 
-def _role(heading: Heading) -> str:
-    """The role by the lowest part that has one, years left out: "Xếp hạng 2023"."""
-    for part in (heading.text, *reversed(heading.parts)):
-        read = periods.in_text(part)
-        if role := headings.role(read.rest if read and read.rest else part):
-            return role
-    return ""
+def _plan_in_title(table: Table, figures: tuple[FigureColumn, ...]) -> Iterator[Issue]:
+    """Ask when the title calls the whole table a plan: its figures are not what was done."""
+    line = next((line for line in table.context if headings.begins_with(line, "plan")), "")
+    if line and figures and not any("/" in word for word in line.split()):
+        place = table.place(table.header, figures[0].column)
+        yield Issue("issue.plan_title", place, line[:_LONGEST])
 
 
 def _with_title(
@@ -124,13 +139,14 @@ def _partners(
 ) -> Iterator[tuple[int, FigureColumn]]:
     """Pair each rank column with the figures it names, else with the nearest, left before right."""
     for rank in ranks:
-        fitting = [
+        same = [one for one in figures if one.column == rank.column]
+        fitting = same or [
             one
             for one in figures
             if (not rank.indicators or one.indicators & rank.indicators)
             and (not rank.period or not one.period or one.period == rank.period)
         ]
-        left = [one for one in fitting if one.column < rank.column]
+        left = [one for one in fitting if one.column <= rank.column]
         if fitting:
             yield rank.column, left[-1] if left else fitting[0]
 

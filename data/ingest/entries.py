@@ -1,21 +1,24 @@
 """Turn the cells of a table into entries: one figure with its row, indicator, period and status."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from data.catalogue import indicators
 from data.ingest import headings, periods
+from data.ingest.answers import AS_IS
 from data.ingest.book import address, text_of
 from data.ingest.columns import Columns, FigureColumn, of_flow
 from data.ingest.doubts import SILENT, Doubt, shown, tell
 from data.ingest.issues import Issue
-from data.ingest.merged import merged_figures
+from data.ingest.merged import Boxes, merged_figures
 from data.ingest.numerals import Figure, Problem, read_column
+from data.ingest.questions import Given
 from data.ingest.table import Row, RowKind, Table
+from data.ingest.typed import is_possible
 from indicators.model import Status
 
-_STORED = frozenset((None, Problem.BLANK, Problem.MISSING, Problem.DASH))
+_PARTS = {"month": "tháng", "quarter": "quý"}
+_STORED = frozenset((None, Problem.BLANK, Problem.MISSING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class Span(NamedTuple):
 class Said:
     """What a row says for all its figures; ``words`` is its cell of the indicator.
 
-    ``unknown_status`` holds the words of a status cell that is not in the dictionary.
+    ``unknown_status`` holds the words of a status cell that is not in the dictionary, ``unread``
+    those of a period that is none: no figure of such a row has a period of the title.
     """
 
     row: Row
@@ -77,6 +81,7 @@ class Said:
     words: str
     indicators: frozenset[str]
     unknown_status: str = ""
+    unread: str = ""
 
 
 def read_rows(table: Table, columns: Columns, asked: Asked) -> list[Said]:
@@ -93,25 +98,43 @@ def _said(table: Table, columns: Columns, asked: Asked, row: Row) -> Said:
     if meant is None and isinstance(period, str):
         meant = headings.status_in(period)
     text = words if isinstance(words, str) else ""
-    ids = of_flow(headings.candidates(text), asked.flow) if text else frozenset()
-    return Said(row, periods.of_cell(period), meant, text, ids, unknown)
+    ids = of_flow(columns.named(text), asked.flow) if text else frozenset()
+    parts = {word: cells.get(role) for role, word in _PARTS.items()}
+    when, unread = periods.of_row(period, parts, (asked.title_period or "")[:4])
+    return Said(row, when, meant, text, ids, unknown, unread)
 
 
-def check_statuses(table: Table, columns: Columns, rows: Iterable[Said]) -> Iterator[Issue]:
-    """Ask once for every status that is not in the dictionary; accepted, it is provisional."""
-    first: dict[str, int] = {}
-    for said in rows:
+def with_statuses(
+    table: Table, columns: Columns, rows: Iterable[Said], given: Given
+) -> tuple[list[Said], list[Issue]]:
+    """Ask once for every status that is not in the dictionary; until then it is provisional."""
+    listed = list(rows)
+    asked: dict[str, Issue] = {}
+    for said in listed:
         if said.unknown_status and said.row.kind == RowKind.PROVINCE:
-            first.setdefault(said.unknown_status, said.row.index)
-    for words, row in first.items():
-        yield Issue("issue.status_unknown", table.place(row, columns.roles["status"]), words)
+            place = table.place(said.row.index, columns.roles["status"])
+            words = said.unknown_status
+            asked.setdefault(words, Issue("issue.status_unknown", place, words))
+    held = given.settle(asked.values())
+    meant = {words: Status(held[one.cell] or Status.P) for words, one in asked.items()}
+    settled = [
+        replace(said, status=said.status or meant.get(said.unknown_status, Status.P))
+        if said.unknown_status
+        else said
+        for said in listed
+    ]
+    return settled, list(asked.values())
 
 
 def periods_of(columns: Columns, rows: Iterable[Said], asked: Asked) -> frozenset[str]:
     """Give the periods of which a table can have figures, whatever its cells say."""
-    of_columns = {one.period for one in columns.figures}
+    of_columns = {(one.period, one.fallback) for one in columns.figures}
     of_rows = {said.period for said in rows}
-    pairs = {one or other or asked.fallback for one in of_columns for other in of_rows}
+    pairs = {
+        one or other or fallback or asked.fallback
+        for one, fallback in of_columns
+        for other in of_rows
+    }
     return frozenset(period for period in pairs if period)
 
 
@@ -124,129 +147,120 @@ class Reading:
     spans: dict[Span, set[int]]
 
 
+class Cell(NamedTuple):
+    """One cell of figures: what its row says, what it holds, what it is of and when."""
+
+    column: FigureColumn
+    said: Said
+    figure: Figure
+    indicator: str
+    period: str | None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Row and column."""
+        return self.said.row.index, self.column.column
+
+
 def read_entries(
-    table: Table, columns: Columns, rows: list[Said], asked: Asked, places: Mapping[int, str]
+    table: Table,
+    columns: Columns,
+    rows: list[Said],
+    asked: Asked,
+    places: Mapping[int, str],
+    given: Given,
 ) -> Reading:
     """Read every column of figures; what is not a figure becomes an issue."""
-    boxed, issues = merged_figures(table, (one.column for one in columns.figures))
-    reading = Reading([], [*check_statuses(table, columns, rows), *issues], {})
-    for column in columns.figures:
-        named = _indicators(column, rows)
-        reading.issues += dict.fromkeys(_unnamed(table, columns, column, rows))
-        figures = [
-            Figure(problem=Problem.MERGED) if (said.row.index, column.column) in boxed else figure
-            for said, figure in zip(rows, _figures(table, column, rows), strict=True)
-        ]
-        _read_column(
-            table, column, list(zip(rows, figures, named, strict=True)), asked, places, reading
-        )
+    boxes = merged_figures(table, (one.column for one in columns.figures), given)
+    cells = [cell for one in columns.figures for cell in _cells(table, one, rows, asked, boxes)]
+    doubts = [
+        Doubt(one.said.row, one.column, one.figure, one.indicator)
+        for one in cells
+        if one.figure.problem not in SILENT and one.said.row.index in places
+    ]
+    settled = tell(table, doubts, given)
+    contradicted = _contradictions(table, cells, places)
+    held = given.settle(contradicted.values())
+    reading = Reading([], [*boxes.issues, *settled.issues, *contradicted.values()], {})
+    right = {place for place, issue in contradicted.items() if held[issue.cell] == AS_IS}
+    rows_of: dict[tuple[str, int, str], set[int]] = {}
+    for cell in cells:
+        if cell.period is None:
+            continue
+        row, column = cell.said.row.index, cell.column.column
+        rows_of.setdefault((cell.period, column, cell.indicator), set()).add(row)
+        figure = settled.figures.get((row, column), cell.figure)
+        if figure.problem in _STORED:
+            reading.entries.append(_entry(table, cell, figure, is_right=(row, column) in right))
+    reading.spans.update({Span(*span): rows for span, rows in rows_of.items()})
     return reading
 
 
-def _figures(table: Table, column: FigureColumn, rows: Iterable[Said]) -> list[Figure]:
-    return read_column(table.sheet.at(said.row.index, column.column) for said in rows)
-
-
-def _indicators(column: FigureColumn, rows: Iterable[Said]) -> list[str | None]:
-    """The one indicator of each cell, by its column or in a long table by its row."""
-    ids = (column.indicators or said.indicators for said in rows)
-    return [next(iter(one)) if len(one) == 1 else None for one in ids]
-
-
-def _unnamed(
-    table: Table, columns: Columns, column: FigureColumn, rows: Iterable[Said]
-) -> Iterator[Issue]:
-    """Tell of cells without an indicator, and ask where there are several."""
-    where = columns.roles.get("indicator", column.column)
-    seen: set[str] = set()
-    for said in rows:
-        of_row = not column.indicators and bool(said.words)
-        ids = said.indicators if of_row else column.indicators
-        words = said.words if of_row else column.heading
-        if len(ids) == 1 or words in seen:
+def _cells(
+    table: Table, column: FigureColumn, rows: list[Said], asked: Asked, boxes: Boxes
+) -> Iterator[Cell]:
+    """Yield the cells of a column that say something of a known indicator."""
+    places = [(said.row.index, column.column) for said in rows]
+    found = table.sheet.down((row for row, _ in places), column.column)
+    if boxes.filled:
+        found = [boxes.filled.get(at, cell) for at, cell in zip(places, found, strict=True)]
+    for said, place, read in zip(rows, places, read_column(found), strict=True):
+        ids = column.indicators or said.indicators
+        figure = Figure(problem=Problem.MERGED) if place in boxes.empty else read
+        if len(ids) != 1 or _says_nothing(said, figure):
             continue
-        seen.add(words)
-        cell = (said.row.index, where) if of_row else (table.header, column.column)
-        place = table.place(*cell)
-        names = "; ".join(indicators()[one].name.vi for one in sorted(ids))
-        code = "issue.indicator_unclear" if ids else "issue.column_left_out"
-        yield Issue(code, place, words, names)
-
-
-def _read_column(
-    table: Table,
-    column: FigureColumn,
-    cells: list[tuple[Said, Figure, str | None]],
-    asked: Asked,
-    places: Mapping[int, str],
-    reading: Reading,
-) -> None:
-    """Read one column into ``reading``: row, figure and indicator of each of its cells."""
-    doubts: list[Doubt] = []
-    contradicted: list[Issue] = []
-    lacks_period = False
-    for said, read, indicator in cells:
-        if indicator is None or _says_nothing(said, read):
-            continue
-        figure = _in_range(read, indicator)
-        period = column.period or said.period or asked.fallback
-        if said.row.index in places:
-            if figure.problem not in SILENT:
-                doubts.append(Doubt(said.row, figure, indicator))
-            elif said.status == Status.M and figure.value is not None:
-                contradicted.append(_contradicted(table, column, said, indicator))
-        if period is None:
-            lacks_period = True
-            continue
-        reading.spans.setdefault(Span(period, column.column, indicator), set()).add(said.row.index)
-        if figure.problem in _STORED:
-            reading.entries.append(_entry(table, column, said, figure, indicator, period))
-    if lacks_period:
-        place = table.place(table.header, column.column)
-        reading.issues.append(Issue("issue.period_unknown", place, column.heading))
-    reading.issues += [*tell(table, column, doubts), *contradicted]
+        (indicator,) = ids
+        if figure.problem == Problem.UNCLEAR:
+            figure = in_range(figure, indicator)
+        around = None if said.unread else column.fallback or asked.fallback
+        period = column.period or said.period or around
+        yield Cell(column, said, figure, indicator, period)
 
 
 def _says_nothing(said: Said, figure: Figure) -> bool:
     """A blank cell takes no figure away, unless the status of its row says "missing"."""
-    return figure.problem == Problem.BLANK and said.status != Status.M
+    return figure.problem is Problem.BLANK and said.status is not Status.M
 
 
-def _contradicted(table: Table, column: FigureColumn, said: Said, indicator: str) -> Issue:
-    place = table.place(said.row.index, column.column)
-    found = shown(table, said.row.index, column.column)
-    return Issue("issue.status_contradicts_value", place, found, about=indicator)
+def _contradictions(
+    table: Table, cells: Iterable[Cell], places: Mapping[int, str]
+) -> dict[tuple[int, int], Issue]:
+    """Ask about figures in rows that say "missing"."""
+    return {
+        one.place: Issue(
+            "issue.status_contradicts_value",
+            table.place(*one.place),
+            shown(table, *one.place),
+            about=one.indicator,
+        )
+        for one in cells
+        if one.said.status is Status.M
+        and one.said.row.index in places
+        and one.figure.value is not None
+    }
 
 
-def _entry(
-    table: Table, column: FigureColumn, said: Said, figure: Figure, indicator: str, period: str
-) -> Entry:
-    """Make an entry; its status is the row's, else the heading's, else official."""
-    unsure = Status.P if said.unknown_status else None
-    status = said.status or unsure or column.status or Status.A
+def _entry(table: Table, cell: Cell, figure: Figure, *, is_right: bool) -> Entry:
+    """Make the entry of a cell; its status is the row's, else the heading's, else official.
+
+    ``is_right``: a person says that the figure stands, whatever its row calls it.
+    """
+    status = (None if is_right else cell.said.status) or cell.column.status or Status.A
     if figure.value is None:
         status = Status.M
     return Entry(
         sheet=table.sheet.name,
-        row=said.row,
-        column=column.column,
-        heading=column.heading,
-        indicator=indicator,
-        period=period,
+        row=cell.said.row,
+        column=cell.column.column,
+        heading=cell.column.heading,
+        indicator=cell.indicator,
+        period=cell.period or "",
         value=None if status == Status.M else figure.value,
         status=status,
     )
 
 
-def _in_range(figure: Figure, indicator: str) -> Figure:
-    """Take the one reading of an unclear number that the indicator can have."""
-    if figure.problem != Problem.UNCLEAR:
-        return figure
+def in_range(figure: Figure, indicator: str) -> Figure:
+    """Take the one reading of an unclear number that the indicator can have, if it is one."""
     possible = [value for value in figure.readings if is_possible(value, indicator)]
     return Figure(possible[0]) if len(possible) == 1 else figure
-
-
-def is_possible(value: float, indicator: str) -> bool:
-    """Whether a value lies within the range of its indicator."""
-    low, high = indicators()[indicator].range
-    return low <= value <= high

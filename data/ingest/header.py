@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.ingest import headings
-from data.ingest.book import Sheet, text_of
+from data.ingest import headings, periods
+from data.ingest.book import Cell, Sheet, text_of
 
 _MAX_HEADER = 4
+_LOOKED_AT = 3
+_HEADS = frozenset(("name", "code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Heading:
 def header_rows(sheet: Sheet, names: int, first: int) -> tuple[int, int]:
     """First and last row of the headings, ``(first, first - 1)`` when there are none."""
     bottom = first - 1
-    while bottom >= 0 and (_is_blank(sheet, bottom) or _is_numbering(sheet, bottom)):
+    while bottom >= 0 and (_is_blank(sheet, bottom) or is_numbering(sheet, bottom)):
         bottom -= 1
     top = bottom + 1
     while top > 0 and bottom - top + 1 < _MAX_HEADER and _is_header(sheet, top - 1, names):
@@ -39,7 +41,7 @@ def _is_blank(sheet: Sheet, row: int) -> bool:
     return all(cell is None for cell in sheet.rows[row])
 
 
-def _is_numbering(sheet: Sheet, row: int) -> bool:
+def is_numbering(sheet: Sheet, row: int) -> bool:
     """Whether a row numbers the columns: A, B, 1, 2 or (1), (2), (3)."""
     cells = [cell for cell in sheet.rows[row] if cell is not None]
     words = [
@@ -64,6 +66,38 @@ def _is_header(sheet: Sheet, row: int, names: int) -> bool:
     return len(filled) > 1 or filled[0] > names
 
 
+def is_head(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row is of headings: it says "Tỉnh", "STT" or "Mã", or only years above figures."""
+    return names_columns(cells) or dates_columns(cells)
+
+
+def names_columns(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row has words only, years aside, and one of the first is "Tỉnh", "STT" or "Mã"."""
+    filled = [cell for cell in cells if cell is not None]
+    if len(filled) < 2 or not all(isinstance(cell, str) or _is_year(cell) for cell in filled):
+        return False
+    roles = [headings.role(cell) for cell in filled[:_LOOKED_AT] if isinstance(cell, str)]
+    # "No" is a number of the row in front, and an answer anywhere else.
+    return roles[:1] == ["index"] or any(role in _HEADS for role in roles)
+
+
+def dates_columns(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row has nothing but years or other periods, and none in the first column."""
+    filled = [(column, cell) for column, cell in enumerate(cells) if cell is not None]
+    return bool(filled) and filled[0][0] > 0 and all(_is_period(cell) for _, cell in filled)
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell, float) and not isinstance(cell, bool) and bool(periods.of_cell(cell))
+
+
+def _is_period(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return _is_year(cell)
+    read = periods.in_text(cell) if len(cell) < 40 else None
+    return read is not None and not read.rest
+
+
 def read_headings(sheet: Sheet, top: int, bottom: int) -> Iterator[Heading]:
     """Yield the heading of every column, merged cells filled; years that are numbers as texts."""
     width = max((len(row) for row in sheet.rows), default=0)
@@ -82,8 +116,9 @@ def _header_grid(sheet: Sheet, top: int, bottom: int, width: int) -> list[list[s
         for row in range(box_top, min(box_bottom, bottom) + 1):
             last = min(right, width - 1)
             grid[row - top][left : last + 1] = [grid[box_top - top][left]] * (last + 1 - left)
-    if not merged:
-        for upper, lower in pairwise(grid):
+    if not any(box[1] < box[3] for box in merged):
+        # From below: a row of headings reaches as far as the filled row under it.
+        for upper, lower in reversed(list(pairwise(grid))):
             _fill_right(upper, lower)
     return grid
 

@@ -33,13 +33,20 @@ def without_brackets(text: str) -> str:
 
 def role(text: str) -> str:
     """Give the role of a column that is no figure ("index", "period" ...), or an empty text."""
-    found = next((_roles()[k] for k in _keys(text) if k in _roles()), "")
+    if text.strip() == "#":
+        return "index"
+    found = next((_roles()[k] for k in keys(text) if k in _roles()), "")
     return found or ("rank" if _begins_as_rank(key(text)) else "")
 
 
 def _begins_as_rank(words: str) -> bool:
     """Whether a heading is a rank of something: "Xếp hạng DTI"."""
-    return any(words.startswith(f"{key(word)} ") for word in dictionary()["roles"]["rank"])
+    return words.startswith(_rank_fronts())
+
+
+@cache
+def _rank_fronts() -> tuple[str, ...]:
+    return tuple(f"{key(word)} " for word in dictionary()["roles"]["rank"])
 
 
 def is_left_out(text: str) -> bool:
@@ -48,9 +55,39 @@ def is_left_out(text: str) -> bool:
     return any(f" {key(word)} " in words for word in dictionary()["left_out"]["words"])
 
 
+def is_part_of_people(text: str) -> bool:
+    """Whether a heading speaks of some of the people only: "nông thôn", "nữ"."""
+    words = f" {key(text)} "
+    return any(f" {key(word)} " in words for word in dictionary()["parts"]["people"])
+
+
+def narrows(text: str) -> bool:
+    """Whether words below the name of an indicator make it another thing: "Agribank".
+
+    Units, words for "value" or "total", statuses and numbers do not.
+    """
+    words = key(text)
+    plain = not words or words.isdecimal() or bool(role(text)) or names_unit(text)
+    return not (plain or status_in(text) or is_total_of_parts(text) or candidates(text))
+
+
 def candidates(text: str) -> frozenset[str]:
     """Ids of the indicators with exactly this heading; brackets count, then they do not."""
-    return next((_figures()[k] for k in _keys(text) if k in _figures()), frozenset())
+    return candidates_by(text)[0]
+
+
+def candidates_by(text: str) -> tuple[frozenset[str], str]:
+    """Ids of the indicators with exactly this heading, and the key that named them."""
+    known = (k for k in keys(text) if k in _figures())
+    found = next(known, "")
+    return _figures().get(found, frozenset()), found
+
+
+def without_rank(text: str) -> str:
+    """Take a word for "rank" off the front of a heading: "Xếp hạng DTI"; else an empty text."""
+    words = key(without_brackets(text))
+    fronts = sorted(_rank_fronts(), key=len, reverse=True)
+    return next((words.removeprefix(one) for one in fronts if words.startswith(one)), "")
 
 
 def candidates_as_written(text: str) -> frozenset[str]:
@@ -124,6 +161,12 @@ def list_in(context: Iterable[str]) -> str | None:
     return met.pop() if len(met) == 1 else None
 
 
+def is_total_of_parts(text: str) -> bool:
+    """Whether a row is the total of the parts of a province: "Tổng cộng", "Toàn tỉnh"."""
+    words = f"{key(text)} "
+    return any(words.startswith(f"{key(word)} ") for word in dictionary()["lines"]["total"])
+
+
 def begins_with(text: str, kind: str) -> bool:
     """Whether a line is of a kind: ``source``, ``unit`` or ``note``."""
     words = key(text)
@@ -136,13 +179,15 @@ def dictionary() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
 
 
-def _keys(text: str) -> tuple[str, str]:
+def keys(text: str) -> tuple[str, str]:
+    """The key of a text, and that without its brackets."""
     return key(text), key(without_brackets(text))
 
 
 @cache
 def _roles() -> Mapping[str, str]:
-    return {key(word): name for name, words in dictionary()["roles"].items() for word in words}
+    listed = ((word, name) for name, words in dictionary()["roles"].items() for word in words)
+    return {key(word): name for word, name in listed if key(word)}
 
 
 @cache

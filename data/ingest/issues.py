@@ -9,13 +9,18 @@ from functools import cache
 from pathlib import Path
 
 from data.catalogue import indicators, units
-from data.reference import boundaries
+from data.ingest.answers import Option
+from data.reference import boundaries, provinces, resolve
 from language import Lang, text
+from language.dates import period
 from language.numbers import number
 
 _NUMBERS = frozenset(
     f"issue.{code}"
-    for code in ("out_of_range", "scale_unsure", "total_differs", "dti_total_differs")
+    for code in (
+        *("out_of_range", "scale_unsure", "total_differs", "dti_total_differs", "jump"),
+        *("breakdown", "sum_differs", "count_not_whole", "percent_unsure"),
+    )
 )
 """Issues whose blanks are numbers as computers write them; a message writes them for readers."""
 
@@ -34,7 +39,10 @@ class Issue:
 
     ``code`` is the key of a text in language; the other fields fill its blanks. ``cell`` is
     ``Sheet!B17``, or empty for the whole file. ``about`` names what a figure is of: an indicator,
-    a list of provinces, a heading.
+    a list of provinces, a heading. ``cells`` are all places where one finding speaks of several;
+    ``options`` what may be chosen where that does not follow from the code, and ``alike`` what
+    else must be equal for one answer to serve two findings. ``asked`` is the question behind
+    ``issue.answered``, whose ``expected`` is the choice in words of the program.
     """
 
     code: str
@@ -42,6 +50,10 @@ class Issue:
     found: str
     expected: str = ""
     about: str = ""
+    cells: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    alike: str = ""
+    asked: "Issue | None" = None
 
     @property
     def severity(self) -> Severity:
@@ -74,27 +86,37 @@ def limited(issues: Iterable[Issue], most: int = 100) -> list[Issue]:
 
 def message(issue: Issue, lang: Lang) -> str:
     """Say an issue in one or two sentences that begin with the place."""
+    asked = f"{_sentence(issue.asked, lang)} " if issue.asked else ""
+    return f"{place_in_words(issue.cell, lang)}{asked}{_sentence(issue, lang)}"
+
+
+def _sentence(issue: Issue, lang: Lang) -> str:
     blanks = {
         "found": _for_readers(issue, issue.found, lang),
         "expected": _for_readers(issue, issue.expected, lang),
-        "about": _about(issue.about, lang),
+        "about": _titled(issue.about, lang) if _is_of_one(issue) else _about(issue.about, lang),
         "range": _range(issue.about, lang),
     }
-    sentence = text(_key(issue), lang, **blanks)
-    return f"{_place(issue.cell, lang)}{sentence}"
+    return text(_key(issue), lang, **blanks)
 
 
 def _key(issue: Issue) -> str:
     """The text with a suggestion and the one without are two texts."""
-    return issue.code if issue.expected or issue.code not in _WITH_HINT else f"{issue.code}_bare"
+    hint = issue.about if issue.code == "issue.answered" else issue.expected
+    return issue.code if hint or issue.code not in _WITH_HINT else f"{issue.code}_bare"
 
 
 _WITH_HINT = frozenset(
-    f"issue.{code}" for code in ("unknown_province", "out_of_range", "missing_province")
+    f"issue.{code}"
+    for code in (
+        *("unknown_province", "out_of_range", "missing_province", "answered"),
+        *("count_not_whole", "percent_unsure"),
+    )
 )
 
 
-def _place(cell: str, lang: Lang) -> str:
+def place_in_words(cell: str, lang: Lang) -> str:
+    """Say a place as a message begins: 'Ô B17 (trang tính "DTI"): '."""
     if not cell:
         return ""
     sheet, _, address = cell.rpartition("!")
@@ -112,6 +134,18 @@ def _about(about: str, lang: Lang) -> str:
     return names.get(about, about)
 
 
+def _is_of_one(issue: Issue) -> bool:
+    return issue.code == "issue.breakdown"
+
+
+def _titled(name: str, lang: Lang) -> str:
+    """Name a province with its kind, on the newest list that knows it: "tỉnh Tuyên Quang"."""
+    for one in reversed(boundaries()):
+        if found := resolve(name, one.id):
+            return provinces(one.id)[found.code].titled(lang, one.valid_from)
+    return name
+
+
 def _range(about: str, lang: Lang) -> str:
     """Give the range of an indicator as "0–1"; empty for anything else."""
     limits = indicators()[about].range if about in indicators() else ()
@@ -121,8 +155,23 @@ def _range(about: str, lang: Lang) -> str:
 def _for_readers(issue: Issue, blank: str, lang: Lang) -> str:
     if issue.code == "issue.unit_unknown" and blank in units():
         return units()[blank].name[lang]
+    if issue.code == "issue.answered" and blank == issue.expected and issue.options:
+        return issue.options[0].words[lang]
+    if issue.code == "issue.jump" and blank == issue.expected:
+        return _dated(blank, lang)
     if issue.code not in _NUMBERS:
         return blank
+    return in_words(blank, lang)
+
+
+def _dated(blank: str, lang: Lang) -> str:
+    """Write "0.479 2022" as a figure with its period: "0,479 (năm 2022)"."""
+    value, _, when = blank.partition(" ")
+    return f"{in_words(value, lang)} ({period(when, lang)})" if when else in_words(value, lang)
+
+
+def in_words(blank: str, lang: Lang) -> str:
+    """Write a number, or two with a dash between, for readers; other words stay as they are."""
     return "–".join(_number(part, lang) for part in blank.split("–"))
 
 

@@ -1,30 +1,53 @@
 """One merged cell over several figures: whose figure it is, nobody can tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from data.ingest.book import Box, address
+from data.ingest.answers import Option
+from data.ingest.book import Box, Cell, address
 from data.ingest.doubts import shown
 from data.ingest.issues import Issue
+from data.ingest.questions import Given
 from data.ingest.table import RowKind, Table
+from language.bilingual import Words
+
+Place = tuple[int, int]
+_OFFERED = 60
 
 
-def merged_figures(
-    table: Table, columns: Iterable[int]
-) -> tuple[frozenset[tuple[int, int]], list[Issue]]:
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Merged cells over figures: ``empty`` give no figure, ``filled`` are figures of a person."""
+
+    empty: frozenset[Place]
+    filled: Mapping[Place, Cell]
+    issues: tuple[Issue, ...]
+
+
+def merged_figures(table: Table, columns: Iterable[int], given: Given) -> Boxes:
     """Find merged cells that cover several figures: their cells, and a question for each.
 
-    ``columns`` are those of figures. The cells of such a box give no figure, the first neither.
+    ``columns`` are those of figures. The cells of such a box give no figure, the first neither,
+    until a person says which of them the figure belongs to.
     """
     kinds = {row.index: row.kind for row in table.rows}
     listed = frozenset(columns)
-    found: set[tuple[int, int]] = set()
-    boxes: dict[Box, None] = {}
+    found: dict[Place, None] = {}
+    boxes: dict[Box, list[Place]] = {}
     for box, row, column in _covered(table, listed):
         if row in kinds:
-            found.add((row, column))
+            found[row, column] = None
             if kinds[row] == RowKind.PROVINCE:
-                boxes[box] = None
-    return frozenset(found), [_asked(table, box) for box in boxes]
+                boxes.setdefault(box, []).append((row, column))
+    asked = {box: _asked(table, box, places) for box, places in boxes.items()}
+    held = given.settle(asked.values())
+    named = {table.place(*place): place for place in found}
+    filled: dict[Place, Cell] = {
+        named[choice]: table.sheet.at(*box[:2])
+        for box, issue in asked.items()
+        if (choice := held[issue.cell]) in named
+    }
+    return Boxes(frozenset(found) - set(filled), filled, tuple(asked.values()))
 
 
 def _covered(table: Table, columns: frozenset[int]) -> Iterator[tuple[Box, int, int]]:
@@ -44,7 +67,17 @@ def _covered(table: Table, columns: frozenset[int]) -> Iterator[tuple[Box, int, 
                 done = max(done, bottom + 1)
 
 
-def _asked(table: Table, box: Box) -> Issue:
+def _asked(table: Table, box: Box, places: list[Place]) -> Issue:
     top, left, bottom, right = box
     area = f"{address(top, left)}:{address(bottom, right)}"
-    return Issue("issue.merged_cells", table.place(top, left), shown(table, top, left), area)
+    names = {row.index: row.name for row in table.rows}
+    options = (
+        Option(table.place(row, column), _both(f"{names[row]} ({address(row, column)})"))
+        for row, column in places[:_OFFERED]
+    )
+    found = shown(table, top, left)
+    return Issue("issue.merged_cells", table.place(top, left), found, area, options=tuple(options))
+
+
+def _both(words: str) -> Words:
+    return Words(vi=words, en=words)

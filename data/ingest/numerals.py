@@ -1,6 +1,7 @@
 """Read the figures of one column: the decimal mark is decided by evidence, never assumed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from data.ingest.book import Cell, Fault
 from language.folding import clean
 
 _FOOTNOTE = re.compile(r"\s*(?:\(\d{1,2}\)|[*†‡¹²³⁴]+|\s\d\))$")
+_COMBINED = re.compile(r"(\d{1,2})\s*\(\s*(\d*[.,]\d+|\d{3,})\s*\)")
+_BROKEN = re.compile(r"[+-]?\d+ ?[.,] ?\d+(?: \d+)*")
+_FEW = 3
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+")
 
 
@@ -44,14 +48,27 @@ class Figure:
 
 
 def read_column(cells: Iterable[Cell]) -> list[Figure]:
-    """Read the cells of one column together: clear ones decide how unclear ones are read."""
+    """Read the cells of one column together: clear ones decide how unclear ones are read.
+
+    Of "01 (0,727)" the score is the figure, where the whole column is written so.
+    """
     listed = list(cells)
+    if not any(isinstance(cell, str) for cell in listed):
+        return [_of_cell(cell) for cell in listed]
+    if are_combined(listed):
+        listed = [score[1] if (score := combined(cell)) else cell for cell in listed]
     bare = [_bare(cell) if isinstance(cell, str) else "" for cell in listed]
+    bare = _unbroken(listed, bare)
     mark = _decimal_mark(bare)
     return [
         _of_text(text, mark) if isinstance(cell, str) else _of_cell(cell)
         for cell, text in zip(listed, bare, strict=True)
     ]
+
+
+def read_as(text: str, decimal: str) -> Figure:
+    """Read a text whose decimal mark a person has named."""
+    return _grouped(_bare(text), decimal)
 
 
 def is_figure(cell: Cell) -> bool:
@@ -61,15 +78,54 @@ def is_figure(cell: Cell) -> bool:
     return isinstance(cell, float) and not isinstance(cell, bool)
 
 
+def are_combined(cells: Iterable[Cell]) -> bool:
+    """Whether cells hold a rank and a score each, all of them that say a figure: "01 (0,727)"."""
+    listed = list(cells)
+    if not any(isinstance(cell, str) for cell in listed):
+        return False
+    said = [cell for cell in listed if is_said(cell)]
+    scores = [combined(cell) for cell in said]
+    return any(scores) and all(
+        one or (isinstance(cell, str) and not is_figure(cell))
+        for one, cell in zip(scores, said, strict=True)
+    )
+
+
+def combined(cell: Cell) -> tuple[int, str] | None:
+    """Split "01 (0,727)" into the rank and the text of the score; ``None`` for anything else.
+
+    A number of one or two digits in brackets is a footnote: a score has a decimal mark or more.
+    """
+    match = _COMBINED.fullmatch(clean(cell)) if isinstance(cell, str) else None
+    return (int(match[1]), match[2]) if match else None
+
+
+def says_figure(cell: Cell) -> bool:
+    """Whether a cell may be a figure: a number, a text with digits, a word for "missing"."""
+    if not isinstance(cell, str):
+        return cell is not None
+    has_digits = any(letter.isdigit() for letter in cell)
+    return has_digits or headings.is_missing(cell) or clean(cell) == "-"
+
+
+def is_said(cell: Cell) -> bool:
+    """Whether a cell stands where a figure belongs and says something: words do not."""
+    if not isinstance(cell, str):
+        return cell is not None
+    return (
+        is_figure(cell) or headings.is_missing(cell) or clean(cell) == "-" or bool(combined(cell))
+    )
+
+
 def _of_cell(cell: Cell) -> Figure:
+    if type(cell) is float:  # nearly every cell
+        return Figure(cell)
     if cell is None:
         return Figure(problem=Problem.BLANK)
     if isinstance(cell, Fault):
         return Figure(problem=Problem.FORMULA if cell.is_formula else Problem.ERROR)
     if isinstance(cell, date):
         return Figure(problem=Problem.DATE)
-    if isinstance(cell, float) and not isinstance(cell, bool):
-        return Figure(cell)
     return Figure(problem=Problem.TEXT)
 
 
@@ -134,6 +190,32 @@ def _proven_mark(text: str) -> str:
 
 def _only_mark(text: str) -> str:
     return "." if "." in text else ","
+
+
+def _unbroken(cells: list[Cell], texts: list[str]) -> list[str]:
+    """Join numbers that a blank broke ("0,72 92"), where they then fit their column.
+
+    The decimals of the column prove it: most of its other figures have as many.
+    """
+    if not any(_BROKEN.fullmatch(text) for text in texts):
+        return texts
+    counts = Counter(
+        _decimals(text if isinstance(cell, str) else repr(cell))
+        for cell, text in zip(cells, texts, strict=True)
+        if is_figure(cell)
+    )
+    usual, times = max(counts.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+    if usual == 0 or times < _FEW:
+        return texts
+    joined = [text.replace(" ", "") if _BROKEN.fullmatch(text) else text for text in texts]
+    return [
+        whole if _decimals(whole) == usual else text
+        for whole, text in zip(joined, texts, strict=True)
+    ]
+
+
+def _decimals(text: str) -> int:
+    return len(re.split(r"[.,]", text)[-1]) if "." in text or "," in text else 0
 
 
 def _other(mark: str) -> str:

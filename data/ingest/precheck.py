@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from data.ingest.issues import Issue
-from data.ingest.sniff import MAX_PARTS, Kind
+from data.ingest.sniff import MAX_PARTS, Kind, ole2_names
 
 MAX_FILE = 20 * 2**20
 MAX_UNPACKED = 128 * 2**20
@@ -19,8 +19,10 @@ MAX_PART = 64 * 2**20
 MAX_ROWS = 20_000
 MAX_COLUMNS = 500
 
+_UTF_8 = 0x800  # flag: names are UTF-8
 _PIECE = 256 * 1024
 _CARRY = 256  # longer than a tag with a cell reference
+_BLANK = b" \t\r\n\xef\xbb\xbf"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _OTHER_ENCODING = re.compile(
     rb"^(?:\xff\xfe|\xfe\xff|<\x00|\x00<|<\?xml[^>]{0,200}encoding=['\"](?!utf-8|us-ascii))", re.I
@@ -42,6 +44,8 @@ def precheck(content: bytes, kind: Kind) -> list[Issue]:
     """Give the issues of the container: refusals, or notes such as macros; never raises."""
     if len(content) > MAX_FILE:
         return [Issue("issue.too_large", "", f"{len(content) / 2**20:.0f} MB", "20 MB")]
+    if kind == Kind.XLS and "_VBA_PROJECT_CUR" in ole2_names(content):
+        return [Issue("issue.macros_ignored", "", "")]
     if kind not in (Kind.XLSX, Kind.XLSB, Kind.ODS):
         return []
     try:
@@ -62,18 +66,26 @@ def _check_zip(content: bytes) -> Iterator[Issue]:
     unpacked = 0
     for part in parts:
         unpacked += _check_part(content, part, MAX_UNPACKED - unpacked)
-    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+    if any(_is_macro(part.filename.lower()) for part in parts):
         yield Issue("issue.macros_ignored", "", "")
+
+
+def _is_macro(part: str) -> bool:
+    return part.endswith("vbaproject.bin") or part.startswith(("basic/", "scripts/"))
 
 
 def _check_part(content: bytes, part: zipfile.ZipInfo, room: int) -> int:
     """Inflate one part within its limits and look at its text; the number of bytes."""
     name = part.filename.lower()
     size, crc, tail = 0, 0, b""
+    is_xml = name.endswith((".xml", ".rels", ".vml"))
     for piece in _inflated(content, part):
-        if name.endswith((".xml", ".rels", ".vml")):
+        is_xml = is_xml or (size == 0 and piece.lstrip(_BLANK).startswith(b"<"))
+        if is_xml:
             _check_xml(tail + piece, is_start=size == 0)
             _check_tag(piece, name)
+        if name == "meta-inf/manifest.xml" and b"encryption-data" in tail + piece:
+            raise _StopError("issue.encrypted")
         size += len(piece)
         if size > min(MAX_PART, room):
             raise _StopError("issue.too_large")
@@ -107,6 +119,9 @@ def _inflated(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         raise zipfile.BadZipFile(part.filename)
     name, extra = struct.unpack("<HH", content[start + 26 : start + 30])
     first = start + 30 + name + extra
+    encoding = "utf-8" if part.flag_bits & _UTF_8 else "cp437"
+    if content[start + 30 : start + 30 + name] != part.orig_filename.encode(encoding):
+        raise _StopError("issue.damaged")  # a part under another name would be missed
     last = first + part.compress_size
     if last > len(content):
         raise zipfile.BadZipFile(part.filename)

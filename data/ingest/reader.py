@@ -3,10 +3,13 @@
 It runs alone, with limits set before anything else is imported, writes no file, and answers with
 one JSON object. It imports nothing of this program: a file that kills it kills nothing else.
 
-Answer: ``{"sheets": [{"name", "visible", "rows", "merged", "hidden_rows", "hidden_columns"}]}`` or
-``{"failed": CODE, "found": TEXT}``. A cell is a number, a text, true or false, null,
+Answer: ``{"sheets": [{"name", "visible", "rows", "merged", "hidden_rows", "hidden_columns",
+"raw"}]}`` or ``{"failed": CODE, "found": TEXT}``. A cell is a number, a text, true or false, null,
 ``{"date": "2024-08-31"}``, ``{"error": "#DIV/0!"}``, or ``{"formula": true}`` for a formula without
-a value. ``merged`` holds ``[top, left, bottom, right]``; rows and columns count from zero.
+a value. ``merged`` holds ``[top, left, bottom, right]``; rows and columns count from zero. ``raw``
+says that the letters of a text file are still bytes.
+
+Modules of the folder ``raw`` beside this file belong to it: they are loaded by their path.
 """
 
 import resource
@@ -21,19 +24,23 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.dont_write_bytecode = True
 
 
 if __name__ == "__main__":
     _limit()
 
 import datetime  # noqa: E402
+import importlib.util  # noqa: E402
 import io  # noqa: E402
 import json  # noqa: E402
-import re  # noqa: E402
+import zipfile  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
-MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 50, 20_000, 500, 250_000
-MAX_MERGED, MAX_ANSWER = 5_000, 16 * 2**20
+MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 50, 20_000, 500, 1_000_000
+MAX_AREA, MAX_MERGED, MAX_ANSWER = 2_000_000, 5_000, 32 * 2**20
 
 Json = dict[str, Any]
 
@@ -44,22 +51,31 @@ class FailedError(Exception):
 
 def read(content: bytes, kind: str) -> Json:
     """Read every visible sheet of ``content``; the answer described above."""
-    try:
-        sheets = [read_text(content)] if kind == "csv" else with_calamine(content)
-    except FailedError:
-        raise
-    except BaseException as error:  # a panic of the Rust side is not an Exception
-        if kind == "csv":
-            raise
-        if "password" in f"{type(error).__name__} {error}".lower():
-            raise FailedError("issue.encrypted", "") from None
-        if kind != "xlsx":
-            raise FailedError("issue.unreadable", "") from None
-        sheets = with_openpyxl(content)
-    if kind == "xlsx":
-        add_what_readers_drop(content, sheets)
+    if kind == "csv":
+        sheets = [read_text(content)]
+    else:
+        extras = look(content, kind)
+        sheets = with_one_of(content, with_calamine, *OTHERS.get(kind, ()))
+        for number, sheet in enumerate(sheets):
+            if sheet["visible"]:
+                add_extra(sheet, extras.get(sheet["name"], extras.get(number, {})))
     check_size("issue.too_many_cells", sum(map(len_of, sheets)), MAX_CELLS)
     return {"sheets": sheets}
+
+
+def with_one_of(content: bytes, *readers: Callable[[bytes], list[Json]]) -> list[Json]:
+    """Read with the first reader that can. What one refuses is refused."""
+    for reader in readers:
+        try:
+            return reader(content)
+        except (FailedError, MemoryError):
+            raise
+        except BaseException as error:  # a panic of the Rust side is not an Exception
+            told = f"{type(error).__name__} {error}"
+            sys.stderr.write(f"{reader.__name__}: {told[:200]}\n")
+            if "password" in told.lower() or "encrypted" in told.lower():
+                raise FailedError("issue.encrypted", "") from None
+    raise FailedError("issue.unreadable", "")
 
 
 def len_of(sheet: Json) -> int:
@@ -84,80 +100,69 @@ def with_calamine(content: bytes) -> list[Json]:
 def calamine_sheet(book: Any, name: str) -> Json:
     sheet = book.get_sheet_by_name(name)
     height, width = sheet.end or (-1, -1)
-    check_size("issue.too_many_cells", height + 1, MAX_ROWS)
-    check_size("issue.too_many_cells", width + 1, MAX_COLUMNS)
+    check_extent(height + 1, width + 1)
     rows = sheet.to_python(skip_empty_area=False) if sheet.end else []
     merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or []]
     return shown(name, rows, merged)
 
 
 def with_openpyxl(content: bytes) -> list[Json]:
-    # Neither is needed to read values, and numpy alone costs half a second.
-    sys.modules["numpy"] = sys.modules["PIL"] = None  # type: ignore[assignment]
-    try:
-        import openpyxl
-
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        check_size("issue.too_many_sheets", len(book.worksheets), MAX_SHEETS)
-        return [
-            openpyxl_sheet(sheet) if sheet.sheet_state == "visible" else hidden(sheet.title)
-            for sheet in book.worksheets
-        ]
-    except FailedError:
-        raise
-    except Exception:
-        raise FailedError("issue.unreadable", "") from None
+    return all_of(beside("fallbacks").of_xlsx(content))
 
 
-def openpyxl_sheet(sheet: Any) -> Json:
-    sheet.reset_dimensions()
-    rows = []
-    for row in sheet.iter_rows(values_only=True):
-        rows.append(["" if value is None else value for value in row])
-        check_size("issue.too_many_cells", len(rows), MAX_ROWS)
-        check_size("issue.too_many_cells", len(row), MAX_COLUMNS)
-    return shown(sheet.title, rows, [])
+def with_xlrd(content: bytes) -> list[Json]:
+    return all_of(beside("fallbacks").of_xls(content))
+
+
+def all_of(found: Iterator[tuple[str, bool, Iterator[list[Any]]]]) -> list[Json]:
+    """Take the sheets of a fall-back within the limits."""
+    sheets = []
+    for name, is_visible, lines in found:
+        rows = []
+        for row in lines if is_visible else ():
+            rows.append(row)
+            check_extent(len(rows), len(row))
+        sheets.append(shown(name, rows, []) if is_visible else hidden(name))
+        check_size("issue.too_many_sheets", len(sheets), MAX_SHEETS)
+    return sheets
+
+
+OTHERS = {"xlsx": (with_openpyxl,), "xls": (with_xlrd,)}
+
+
+def check_extent(height: int, width: int) -> None:
+    check_size("issue.too_many_cells", height, MAX_ROWS)
+    check_size("issue.too_many_cells", width, MAX_COLUMNS)
+    check_size("issue.too_many_cells", height * width, MAX_AREA)
 
 
 def read_text(content: bytes) -> Json:
-    """Split text by the separator that gives the most even rows: comma, semicolon or tab."""
-    import csv
-
-    csv.field_size_limit(2**20)
-    text = decoded(content)
-    lines = text.splitlines()[:200]
-    separator = max(";\t,", key=lambda mark: evenness([line.count(mark) for line in lines]))
-    rows: list[list[Any]] = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        rows.append(trimmed([as_json(value) for value in row]))
-        check_size("issue.too_many_cells", len(rows), MAX_ROWS)
-        check_size("issue.too_many_cells", len(row), MAX_COLUMNS)
-    return shown("", rows, [])
-
-
-def evenness(counts: list[int]) -> tuple[int, int]:
-    """How many lines share the commonest count above zero, and that count."""
-    some = [count for count in counts if count]
-    best = max(set(some), key=lambda count: (some.count(count), count), default=0)
-    return some.count(best), best
-
-
-def decoded(content: bytes) -> str:
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    """Read a text file; ``raw`` says that its letters are still bytes."""
+    text = beside("text")
     try:
-        return content.decode("utf-16" if wide else "utf-8-sig")
+        words, is_raw = text.decoded(content)
     except UnicodeDecodeError:
         raise FailedError("issue.encoding", "") from None
+    marks = max(map(words.count, text.SEPARATORS))
+    check_size("issue.too_many_cells", marks, MAX_AREA)
+    rows: list[list[Any]] = []
+    try:
+        for row in text.rows(words):
+            rows.append(trimmed(list(map(as_json, row))))
+            check_extent(len(rows), len(row))
+    except text.csv.Error:  # one cell longer than any cell is
+        raise FailedError("issue.unreadable", "") from None
+    return shown("", rows, []) | {"raw": is_raw}
 
 
 def hidden(name: str) -> Json:
     empty: Json = {"rows": [], "merged": [], "hidden_rows": [], "hidden_columns": []}
-    return empty | {"name": name, "visible": False}
+    return empty | {"name": name, "visible": False, "raw": False}
 
 
 def shown(name: str, rows: list[list[Any]], merged: list[list[int]]) -> Json:
     check_size("issue.too_many_cells", len(merged), MAX_MERGED)
-    plain = [trimmed([as_json(value) for value in row]) for row in rows]
+    plain = [trimmed(list(map(as_json, row))) for row in rows]
     return hidden(name) | {"visible": True, "rows": trimmed(plain), "merged": merged}
 
 
@@ -169,8 +174,8 @@ def trimmed(items: list[Any]) -> list[Any]:
 
 
 def as_json(value: Any) -> Any:
-    if value == "":
-        return None
+    if type(value) is float or type(value) is str:
+        return value if value != "" else None
     if isinstance(value, (datetime.datetime, datetime.date)):
         return {"date": value.isoformat()[:10]}
     if isinstance(value, (datetime.time, datetime.timedelta)):
@@ -183,49 +188,86 @@ def check_size(code: str, found: int, limit: int) -> None:
         raise FailedError(code, f"{found} > {limit}")
 
 
-# Bounded repetitions, so that no tag makes the search slow.
-_CELL = r'<(?:\w+:)?c\s(?:[^<>]{0,99}\s)?r="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,99}'
-_FORMULA = r"<(?:\w+:)?f\b[^<>]{0,99}(?:/>|>[^<]{0,8200}</(?:\w+:)?f>)"
-_EMPTY = r"(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
-_ERROR = re.compile(rf"{_CELL}>(?:{_FORMULA})?<(?:\w+:)?v>(#[^<]{{1,20}})<".encode())
-_NO_VALUE = re.compile(rf"{_CELL}(?<!/)>{_FORMULA}{_EMPTY}</(?:\w+:)?c>".encode())
-# What stands in these is no markup, whatever it looks like.
-_NO_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.S)
-_TAG = re.compile(rb"<(?:\w+:)?(row|col)\s([^<>]{1,500})>")
-_ATTRIBUTE = re.compile(rb"\b(r|min|max|hidden)\s*=\s*[\"'](\d{1,7}|true)[\"']")
+def look(content: bytes, kind: str) -> dict[str | int, Json]:
+    """Look at a workbook before any reader does, and find what readers will drop.
 
-
-def add_what_readers_drop(content: bytes, sheets: list[Json]) -> None:
-    """Find error cells, formulas without values, and which rows and columns are hidden.
-
-    Readers give the first two as empty cells, and say nothing of the third.
+    By the name of each sheet, or by its number. Readers give error cells as empty ones, say nothing
+    of what is hidden, and believe in cells that a few bytes claim.
     """
-    import zipfile
+    finders = {"xlsx": of_xlsx, "xlsb": of_xlsb, "xls": of_xls, "ods": of_ods}
+    try:
+        found = dict(finders[kind](content))
+    except OverflowError as error:
+        raise FailedError("issue.too_many_cells", str(error)) from None
+    except PermissionError:
+        raise FailedError("issue.encrypted", "") from None
+    except EOFError:
+        raise FailedError("issue.damaged", "") from None
+    except (MemoryError, FailedError):
+        raise
+    except Exception as error:
+        sys.stderr.write(f"look: {type(error).__name__} {error}"[:200] + "\n")
+        if kind == "ods":  # its one part holds everything
+            raise FailedError("issue.unreadable", "") from None
+        return {}  # too odd for this pass: the reader decides alone
+    for extra in found.values():
+        check_extent(extra.get("height", 0), extra.get("width", 0))
+    return found
 
+
+Found = Iterator[tuple[str | int, Json]]
+
+
+def of_xlsx(content: bytes) -> Found:
+    xlsx = beside("xlsx")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = sheet_parts(archive)
-        for sheet in sheets:
-            part = parts.get(sheet["name"])
-            if part is None or not sheet["visible"]:
-                continue
-            xml = _NO_MARKUP.sub(b"x", archive.read(part))
-            if b'"e"' in xml:
-                for cell, error in _ERROR.findall(xml):
-                    put(sheet["rows"], cell.decode(), {"error": error.decode()})
-            if b"<f" in xml or b":f" in xml:
-                for cell in _NO_VALUE.findall(xml):
-                    put(sheet["rows"], cell.decode(), {"formula": True})
-            if b"hidden" in xml:
-                add_hidden(xml, sheet)
+        for name, part in xlsx.sheet_parts(archive).items():
+            yield name, xlsx.of_sheet(archive.read(part))
 
 
-def put(rows: list[list[Any]], name: str, cell: Json) -> None:
-    """Put a cell, named as in "B17", where a reader gave an empty one or none."""
-    letters = name.rstrip("0123456789")
-    row, column = int(name[len(letters) :]) - 1, -1
-    for letter in letters:
-        column = (column + 1) * 26 + ord(letter) - 65
-    if not 0 <= row < MAX_ROWS or column >= MAX_COLUMNS:
+def of_xlsb(content: bytes) -> Found:
+    biff = beside("biff")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        links = biff.sheet_links(archive.read("xl/workbook.bin"))
+        parts = beside("xlsx").linked(archive, "xl/_rels/workbook.bin.rels", links)
+        for name, part in parts.items():
+            yield name, biff.of_xlsb(archive.read(part))
+
+
+def of_xls(content: bytes) -> Found:
+    ole = beside("ole")
+    stream = content
+    if content.startswith(ole.SIGNATURE):
+        try:
+            book = ole.Ole(content)
+            stream = book.read("Workbook" if "Workbook" in book.names else "Book")
+        except ole.BrokenError:
+            raise FailedError("issue.unreadable", "") from None
+    yield from beside("biff").of_xls(stream).items()
+
+
+def of_ods(content: bytes) -> Found:
+    part = zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
+    yield from beside("ods").extras(part, MAX_ROWS, MAX_COLUMNS).items()
+
+
+def add_extra(sheet: Json, extra: Json) -> None:
+    """Add to a visible sheet what its reader did not give, within its size."""
+    for row, column, error in extra.get("errors", ()):
+        put(sheet["rows"], row, column, {"error": error})
+    for row, column in extra.get("formulas", ()):
+        put(sheet["rows"], row, column, {"formula": True})
+    height, width = len(sheet["rows"]), max(map(len, sheet["rows"]), default=0)
+    for key, most in (("hidden_rows", height), ("hidden_columns", width)):
+        for first, last in extra.get(key, ()):
+            sheet[key] += range(first, min(last + 1, most))
+    if not sheet["merged"]:
+        sheet["merged"] = extra.get("merged", [])[:MAX_MERGED]
+
+
+def put(rows: list[list[Any]], row: int, column: int, cell: Json) -> None:
+    """Put a cell where a reader gave an empty one or none."""
+    if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
         return
     rows.extend([] for _ in range(row + 1 - len(rows)))
     rows[row].extend([None] * (column + 1 - len(rows[row])))
@@ -233,41 +275,15 @@ def put(rows: list[list[Any]], name: str, cell: Json) -> None:
         rows[row][column] = cell
 
 
-def add_hidden(xml: bytes, sheet: Json) -> None:
-    """Find the rows and columns that nobody sees in a sheet, within its size."""
-    width = max(map(len, sheet["rows"]), default=0)
-    for tag, attributes in _TAG.findall(xml):
-        found = dict(_ATTRIBUTE.findall(attributes))
-        if found.get(b"hidden", b"0") in (b"0", b"false"):
-            continue
-        named = b"r" if tag == b"row" else b"min"
-        first, last = number(found.get(named)), number(found.get(b"max"))
-        if tag == b"row" and 0 < first <= len(sheet["rows"]):
-            sheet["hidden_rows"].append(first - 1)
-        elif tag == b"col" and first:
-            sheet["hidden_columns"] += range(first - 1, min(last, width))
-
-
-def number(digits: bytes | None) -> int:
-    return int(digits) if digits and digits.isdigit() else 0
-
-
-def sheet_parts(archive: Any) -> dict[str, str]:
-    """Map the name of each sheet to its part in the zip file."""
-    from xml.etree import ElementTree  # the pre-check has refused every DTD
-
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
-    found = {}
-    for sheet in book.iter():
-        if sheet.tag.endswith("}sheet"):
-            link = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-            target = targets.get(link, "")
-            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if part in archive.namelist():
-                found[sheet.get("name", "")] = part
-    return found
+def beside(name: str) -> Any:
+    """Load a module of the folder ``raw`` by its path: this program has no search path."""
+    path = Path(__file__).resolve().parent / "raw" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"raw_{name}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def main() -> None:

@@ -1,12 +1,15 @@
 """What a delivery is, by its content: names of files are often wrong."""
 
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
+from data.ingest.raw.ole import SIGNATURE, BrokenError, Ole
+from data.ingest.raw.text import wide
+
 MAX_PARTS = 3_000
 
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _PICTURES = (
     b"\x89PNG\r\n",
@@ -32,9 +35,22 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+_BROKEN = (NotImplementedError, RuntimeError, zlib.error, EOFError)
+
+# Streams in the root of an OLE2 file; the first that is there tells. Documents that are embedded
+# in a workbook stand deeper.
+_STREAMS = {
+    "EncryptedPackage": Kind.ENCRYPTED,
+    "Workbook": Kind.XLS,
+    "Book": Kind.XLS,
+    "WordDocument": Kind.NOT_A_TABLE,
+    "PowerPoint Document": Kind.NOT_A_TABLE,
+}
+
+
 def sniff(content: bytes) -> Kind:
     """Name the kind of ``content``; never raises."""
-    if content.startswith(_OLE2):
+    if content.startswith(SIGNATURE):
         return _ole2_kind(content)
     if content.startswith(b"PK"):
         return _zip_kind(content)
@@ -46,15 +62,16 @@ def sniff(content: bytes) -> Kind:
 
 
 def _ole2_kind(content: bytes) -> Kind:
-    names = {
-        "EncryptedPackage": Kind.ENCRYPTED,
-        "WordDocument": Kind.NOT_A_TABLE,
-        "PowerPoint Document": Kind.NOT_A_TABLE,
-        "Workbook": Kind.XLS,
-        "Book": Kind.XLS,
-    }
-    found = (kind for name, kind in names.items() if name.encode("utf-16-le") in content)
-    return next(found, Kind.UNKNOWN)
+    there = ole2_names(content)
+    return next((kind for name, kind in _STREAMS.items() if name in there), Kind.UNKNOWN)
+
+
+def ole2_names(content: bytes) -> frozenset[str]:
+    """Give the names in the root of an OLE2 file; of a broken one, every known name in it."""
+    try:
+        return Ole(content).names
+    except BrokenError:
+        return frozenset(name for name in _STREAMS if name.encode("utf-16-le") in content)
 
 
 def _zip_kind(content: bytes) -> Kind:
@@ -64,14 +81,24 @@ def _zip_kind(content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError):
+            stated = _stated_type(archive, entries)
+    except (zipfile.BadZipFile, ValueError, OSError, *_BROKEN):
         return Kind.UNKNOWN
     if any(entry.flag_bits & 1 for entry in entries):
         return Kind.ENCRYPTED
-    return _kind_by_parts({entry.filename for entry in entries}, content)
+    return _kind_by_parts({entry.filename for entry in entries}, stated)
 
 
-def _kind_by_parts(parts: set[str], content: bytes) -> Kind:
+def _stated_type(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bytes:
+    """What an OpenDocument file says of itself, in a part that is nothing but its type."""
+    entry = next((one for one in entries if one.filename == "mimetype"), None)
+    if entry is None or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return b""
+    with archive.open(entry) as part:
+        return part.read(100)
+
+
+def _kind_by_parts(parts: set[str], stated: bytes) -> Kind:
     if "xl/workbook.xml" in parts:
         return Kind.XLSX
     if "xl/workbook.bin" in parts:
@@ -79,8 +106,7 @@ def _kind_by_parts(parts: set[str], content: bytes) -> Kind:
     if "word/document.xml" in parts or "ppt/presentation.xml" in parts:
         return Kind.NOT_A_TABLE
     if "content.xml" in parts:
-        # The type is the first, uncompressed part of an OpenDocument file.
-        return Kind.ODS if b"opendocument.spreadsheet" in content[:200] else Kind.NOT_A_TABLE
+        return Kind.ODS if b"opendocument.spreadsheet" in stated else Kind.NOT_A_TABLE
     return Kind.UNKNOWN
 
 
@@ -94,7 +120,11 @@ def _is_text(content: bytes) -> bool:
     """Whether this is text of a table: markup is not, even where it shows one."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    head = content[:4_000].removeprefix(b"\xef\xbb\xbf")
+    encoding = wide(content)
+    if b"\x00" in content and not encoding:
+        return False
+    head = content[:4_000].decode(encoding or "latin-1", "replace").encode("utf-8")
+    head = head.removeprefix("ï»¿".encode()).removeprefix("\ufeff".encode())
     if not head.strip() or head.lstrip().startswith(b"<"):
         return False
-    return b"\x00" not in content and not any(byte < 9 or 13 < byte < 27 for byte in head)
+    return not any(byte < 9 or 13 < byte < 27 for byte in head)

@@ -7,10 +7,12 @@ from functools import cache
 
 from data.catalogue import indicators, units
 from data.ingest import headings
+from data.ingest.answers import LEAVE_OUT
 from data.ingest.book import Cell
 from data.ingest.columns import Columns
 from data.ingest.entries import Entry
 from data.ingest.issues import Issue
+from data.ingest.questions import Given
 from data.ingest.table import Table
 from language.folding import clean, fold
 
@@ -19,37 +21,62 @@ _LINE = re.compile(r"(?:đơn vị tính|đvt|\bunits?(?: of measure)?\b)\s*[:.]
 _BODY = re.compile(r"^đơn vị\s*[:.]?\s*(.*)", re.I)  # a unit, or an office: "Đơn vị: Sở Y tế"
 
 
+Key = tuple[str, str, Cell]
+"""What decides the unit of a figure: indicator, heading, and the cell of its row's unit."""
+
+
 def in_our_unit(
-    table: Table, columns: Columns, entries: Iterable[Entry]
+    table: Table, columns: Columns, entries: Iterable[Entry], given: Given
 ) -> tuple[list[Entry], list[Issue]]:
     """Multiply by the unit that a row, a heading or the table's unit line states.
 
     The statement nearest to the figure counts. Of one that the indicator's unit does not know,
-    the person is asked; the figures come back as if they were in our unit.
+    the person is asked; until then the figures come back as if they were in our unit.
     """
     where = columns.roles.get("unit")
     lines = tuple(_unit_lines(table))
-    found: dict[tuple[str, str, Cell], float] = {}
-    converted: list[Entry] = []
-    issues: list[Issue] = []
-    for entry in entries:
-        cell = table.sheet.at(entry.row.index, where) if where is not None else None
-        key = (entry.indicator, entry.heading, cell)
-        if key not in found:
-            stated = [
-                *([cell] if isinstance(cell, str) else []),
-                *_brackets(entry),
-                *_for(entry, lines),
-            ]
-            found[key] = _known(entry.indicator).get(fold(stated[0]), 0) if stated else 1
-            if not found[key]:
-                column = where if isinstance(cell, str) and where is not None else entry.column
-                row = entry.row.index if isinstance(cell, str) else table.header
-                ours = indicators()[entry.indicator].unit
-                place = table.place(row, column)
-                issues.append(Issue("issue.unit_unknown", place, stated[0], ours, entry.indicator))
-        converted.append(scaled(entry, found[key] or 1))
-    return converted, issues
+    factors: dict[Key, float] = {}
+    asked: dict[Key, Issue] = {}
+    listed = [(entry, _key(table, entry, where)) for entry in entries]
+    for entry, key in listed:
+        if key not in factors and key not in asked:
+            stated = _stated(entry, key[2], lines)
+            factor = _known(entry.indicator).get(fold(stated), 0) if stated else 1
+            if factor:
+                factors[key] = factor
+            else:
+                asked[key] = _unknown(table, entry, where, key[2], stated)
+    held = given.settle(asked.values())
+    for key, issue in asked.items():
+        factors[key] = _chosen(issue, held[issue.cell])
+    converted = [scaled(entry, factors[key]) for entry, key in listed if factors[key]]
+    return converted, list(asked.values())
+
+
+def _key(table: Table, entry: Entry, where: int | None) -> Key:
+    cell = table.sheet.at(entry.row.index, where) if where is not None else None
+    return entry.indicator, entry.heading, cell
+
+
+def _stated(entry: Entry, cell: Cell, lines: tuple[str, ...]) -> str:
+    """The words nearest to a figure that say its unit; empty when nothing does."""
+    in_row = [cell] if isinstance(cell, str) else []
+    return next(iter([*in_row, *_brackets(entry), *_for(entry, lines)]), "")
+
+
+def _unknown(table: Table, entry: Entry, where: int | None, cell: Cell, stated: str) -> Issue:
+    place = table.place(table.header, entry.column)
+    if isinstance(cell, str) and where is not None:
+        place = table.place(entry.row.index, where)
+    ours = indicators()[entry.indicator].unit
+    return Issue("issue.unit_unknown", place, stated, ours, entry.indicator)
+
+
+def _chosen(issue: Issue, choice: str | None) -> float:
+    """The factor of the unit that was chosen; zero leaves the figures out."""
+    if choice is None or choice == LEAVE_OUT:
+        return 0
+    return _known(issue.about).get(fold(choice), 1)
 
 
 def scaled(entry: Entry, factor: float) -> Entry:

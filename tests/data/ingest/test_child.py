@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import threading
 from pathlib import Path
 
@@ -75,12 +76,13 @@ def test_the_child_sees_no_secret_of_the_server(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_child_loads_no_heavy_library(tmp_path: Path):
-    heavy = {"numpy", "pandas", "pyarrow", "openpyxl", "zoneinfo"}
+    heavy = {"numpy", "pandas", "pyarrow", "openpyxl", "xlrd", "zoneinfo"}
     source = READER.read_text("utf-8").replace(
         "    sys.stdout.write(answer)",
         "    print(json.dumps({'failed': 'x', 'found': ' '.join(sys.modules)}))",
     )
     (tmp_path / "reader.py").write_text(source, "utf-8")
+    shutil.copytree(READER.with_name("raw"), tmp_path / "raw")
 
     told = read_book(xlsx(dti_rows()), Kind.XLSX, reader=tmp_path / "reader.py")
 
@@ -95,6 +97,7 @@ def test_openpyxl_reads_what_calamine_cannot(tmp_path: Path):
         "    from python_calamine import", "    raise ValueError\n    from python_calamine import"
     )
     (tmp_path / "reader.py").write_text(source, "utf-8")
+    shutil.copytree(READER.with_name("raw"), tmp_path / "raw")
     content = xlsx(dti_rows())
 
     assert read_book(content, Kind.XLSX, reader=tmp_path / "reader.py") == read_book(
@@ -116,7 +119,7 @@ def test_more_than_fifty_sheets_are_too_many():
     [
         (b"a,b\n" * 20_001, "issue.too_many_cells"),
         (b"," * 500 + b"x", "issue.too_many_cells"),
-        ("Tỉnh,Năm".encode("cp1258", "replace") + b"\xe0\xff\n1,2", "issue.encoding"),
+        (b"\xff\xfea", "issue.encoding"),
     ],
     ids=["rows", "columns", "letters"],
 )

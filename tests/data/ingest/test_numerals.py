@@ -47,7 +47,7 @@ def test_neighbours_that_contradict_each_other_decide_nothing():
     assert unclear.problem == Problem.UNCLEAR
 
 
-@pytest.mark.parametrize("text", ["1,23,4", "1.2345.678", "12,5 điểm", "0,72 92", "01 (0,727)"])
+@pytest.mark.parametrize("text", ["1,23,4", "1.2345.678", "12,5 điểm", "0,72 92", "4 2189"])
 def test_what_only_looks_like_a_number_is_none(text: str):
     (figure,) = read_column([text])
 
@@ -76,3 +76,36 @@ def test_a_cell_without_a_number_says_why(cell: object, problem: Problem):
     (figure,) = read_column([cell])  # type: ignore[list-item]
 
     assert (figure.value, figure.problem) == (None, problem)
+
+
+def test_a_rank_and_a_score_in_one_cell_give_the_score():
+    cells = ["01 (0,727)", "2 (0,71)", "…", "63 (0,4)"]
+
+    assert [figure.value for figure in read_column(cells)] == [0.727, 0.71, None, 0.4]
+
+
+def test_one_number_in_brackets_among_others_is_no_score():
+    """In a column of plain numbers nobody knows what "12 (0,5)" means."""
+    (figure, *_) = read_column(["12 (0,5)", "0,4"])
+
+    assert (figure.value, figure.problem) == (None, Problem.TEXT)
+
+
+def test_a_number_in_brackets_behind_a_figure_is_a_footnote():
+    assert [figure.value for figure in read_column(["12 (1)", "13 (12)"])] == [12, 13]
+
+
+@pytest.mark.parametrize("broken", ["0,72 92", "0, 7292", "0 ,7292", "0,7 2 9 2"])
+def test_a_number_that_a_blank_broke_is_read_where_its_column_proves_it(broken: str):
+    figure, *_ = read_column([broken, "0,7123", "0,5001", "0,6000"])
+
+    assert figure.value == 0.7292
+
+
+@pytest.mark.parametrize(
+    "others", [[], ["0,71", "0,5", "0,6"], ["0,7123", "0,51", "0,6"]], ids=["none", "two", "mixed"]
+)
+def test_a_broken_number_that_does_not_fit_its_column_is_no_number(others: list[str]):
+    figure, *_ = read_column(["0,72 92", *others])
+
+    assert (figure.value, figure.problem) == (None, Problem.TEXT)

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from data.ingest.sniff import Kind, sniff
+from tests.fixtures.formats import ods, ole2, xls, xlsb
 from tests.fixtures.workbooks import csv, dti_rows, xlsx
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -28,8 +29,19 @@ def _zip(*names: str, encrypted: bool = False) -> bytes:
         (xlsx(dti_rows()), Kind.XLSX),
         (csv(dti_rows()), Kind.TEXT),
         (csv(dti_rows(), "\t", "utf-16"), Kind.TEXT),
+        (csv(dti_rows(), "\t", "utf-16-le"), Kind.TEXT),
+        (xls(dti_rows()), Kind.XLS),
+        (xls(dti_rows(), biff=5), Kind.XLS),
+        (xls(dti_rows(), wrapped=False), Kind.XLS),
+        (xls([["Mời xem WordDocument"]], others={"WordDocu": b"x"}), Kind.XLS),
+        (ole2({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}), Kind.ENCRYPTED),
+        (ole2({"WordDocument": b"x"}), Kind.NOT_A_TABLE),
+        (ole2({"Something": b"x"}), Kind.UNKNOWN),
+        (xlsb(dti_rows()), Kind.XLSB),
+        (ods(dti_rows()), Kind.ODS),
         (_zip("xl/workbook.bin"), Kind.XLSB),
-        (_zip("mimetype", "content.xml"), Kind.ODS),
+        (_zip("content.xml", "mimetype"), Kind.ODS),
+        (_zip("content.xml"), Kind.NOT_A_TABLE),
         (OLE2 + "Workbook".encode("utf-16-le"), Kind.XLS),
         (OLE2 + "EncryptedPackage".encode("utf-16-le"), Kind.ENCRYPTED),
         (_zip("xl/workbook.xml", encrypted=True), Kind.ENCRYPTED),

@@ -1,0 +1,114 @@
+"""Figures that a spreadsheet has changed on the way: a thousand turned into decimals, a percent
+into a share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from data.catalogue import indicators
+from data.ingest.answers import AS_IS, CONVERT, LEAVE_OUT, MISSING
+from data.ingest.entries import Entry
+from data.ingest.issues import Issue
+from data.ingest.numerals import Problem, read_column
+from data.ingest.questions import Given
+from data.ingest.table import RowKind, Table
+from data.ingest.typed import is_possible, number_in
+from indicators.model import Status
+
+_THOUSAND, _HUNDRED = 1_000, 100
+
+
+def check_slips(
+    table: Table, read: Iterable[Entry], entries: Iterable[Entry], given: Given
+) -> tuple[list[Entry], list[Issue]]:
+    """Ask about counts with decimals, and about shares among percents.
+
+    A program with English settings reads "12.480" as 12.48, and a cell of 28,94 % holds 0.2894.
+    ``read`` are the figures as they stand in the cells; those that a stated unit has changed since
+    are not asked about, nor those whose decimal mark a person has named.
+    """
+    listed = list(entries)
+    suspects = [one for one in listed if one.value is not None and _is_suspect(table, one)]
+    if not suspects:
+        return listed, []
+    columns = {one.column for one in suspects}
+    written = {one.place: one.value for one in read if one.column in columns}
+    is_decided = any(one.code == "issue.decimal_unclear" for one in given.used)
+    plain = [
+        one
+        for one in listed
+        if one.column in columns and one.value is not None and written[one.place] == one.value
+        if not (is_decided and _is_unclear(table, one))
+    ]
+    asked = {one.cell: one for one in (*_counts(plain), *_shares(table, plain))}
+    held = given.settle(asked.values())
+    kept: list[Entry] = []
+    for one in listed:
+        found = asked.get(one.place)
+        kept += _settled(one, found, held[one.place]) if found else [one]
+    return kept, list(asked.values())
+
+
+def _is_suspect(table: Table, entry: Entry) -> bool:
+    """Whether a figure makes its column worth a look: a count with decimals, a "%" in a cell."""
+    return (_is_count(entry.indicator) and not float(entry.value or 0).is_integer()) or _is_signed(
+        table, entry
+    )
+
+
+@cache
+def _is_count(indicator: str) -> bool:
+    about = indicators()[indicator]
+    return about.merge == "total" and about.decimals == 0
+
+
+def _is_unclear(table: Table, entry: Entry) -> bool:
+    """Whether a cell has two readings by itself: a person has then said which it is."""
+    (figure,) = read_column([table.sheet.at(entry.row.index, entry.column)])
+    return figure.problem == Problem.UNCLEAR
+
+
+def _counts(entries: Iterable[Entry]) -> Iterator[Issue]:
+    """Counts that are not whole."""
+    for one in entries:
+        if _is_count(one.indicator) and one.value is not None and not one.value.is_integer():
+            yield from _ask("issue.count_not_whole", one, one.value, _THOUSAND)
+
+
+def _shares(table: Table, entries: Iterable[Entry]) -> Iterator[Issue]:
+    """Figures of at most one, without a sign, in a column where others have "%" behind them."""
+    signed = {(one.column, one.indicator) for one in entries if _is_signed(table, one)}
+    for one in entries:
+        is_among = (one.column, one.indicator) in signed and not _is_signed(table, one)
+        is_rate = indicators()[one.indicator].range == (0, 100)
+        if is_among and is_rate and one.value is not None and 0 < one.value <= 1:
+            yield from _ask("issue.percent_unsure", one, one.value, _HUNDRED)
+
+
+def _is_signed(table: Table, entry: Entry) -> bool:
+    cell = table.sheet.at(entry.row.index, entry.column)
+    return isinstance(cell, str) and "%" in cell
+
+
+def _ask(code: str, entry: Entry, value: float, factor: int) -> Iterator[Issue]:
+    if entry.row.kind != RowKind.PROVINCE:
+        return
+    right = float(f"{value * factor:.12g}")
+    is_whole = factor != _THOUSAND or right.is_integer()
+    fits = is_whole and is_possible(right, entry.indicator)
+    expected = f"{right:.12g}" if fits else ""
+    yield Issue(code, entry.place, f"{value:.12g}", expected, entry.indicator, alike=str(factor))
+
+
+def _settled(entry: Entry, issue: Issue, choice: str | None) -> Iterator[Entry]:
+    """The entry as the answer says; nothing where nobody has answered and nothing is likely."""
+    fixed: Mapping[str | None, Entry] = {
+        AS_IS: entry,
+        MISSING: replace(entry, value=None, status=Status.M),
+    }
+    if choice in fixed:
+        yield fixed[choice]
+    elif choice == CONVERT:
+        yield replace(entry, value=float(issue.expected))
+    elif choice and choice != LEAVE_OUT:
+        yield replace(entry, value=number_in(choice, entry.indicator))
