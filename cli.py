@@ -1,5 +1,7 @@
 """The dashboard's work from a shell: ``dti check, publish, undo, releases, rank, series, serve``.
 
+``proposals, approve`` and ``send-back`` are for installations where a second person approves.
+
 Exit status: 0 done (``check``: loads), 1 the installation or a lost race, 2 unknown name, 3 needs
 review, 4 refused. What is heavy is
 imported inside the commands, so that ``dti --help`` is quick.
@@ -20,7 +22,7 @@ from language import LANGS, Lang, text
 if TYPE_CHECKING:
     from data.service.deliveries import Report
     from data.service.figures import Figures
-    from data.store import Store
+    from data.store import Release, Store
 
 EXIT_UNKNOWN = 2
 EXITS = {"loads": 0, "review": 3, "refused": 4}
@@ -52,6 +54,7 @@ Period = Annotated[str | None, option("period", "--period")]
 Flow = Annotated[str | None, option("flow", "--flow")]
 By = Annotated[str, option("by", "--by")]
 Note = Annotated[str, option("note", "--note")]
+Reason = Annotated[str, option("reason", "--reason")]
 Delivered = Annotated[Path, typer.Argument(metavar="FILE", help=said("file"))]
 
 
@@ -123,6 +126,7 @@ def publish(
     file: Delivered,
     by: By,
     note: Note = "",
+    reason: Reason = "",
     accept: Annotated[list[str] | None, option("accept", "--accept")] = None,
     flow: Flow = None,
     period: Period = None,
@@ -133,7 +137,7 @@ def publish(
     from briefings import shell
     from data.errors import NotAccepted
     from data.service import plain
-    from data.service.deliveries import publish as put
+    from data.service.proposals import Proposal, submit
     from data.service.rights import at_shell
 
     with told(lang) as said_in:
@@ -141,14 +145,99 @@ def publish(
         report = report_on(opened, file, flow, period, boundary)
         codes = accepted(accept or [])
         try:
-            release = put(opened, report, person=at_shell(by), note=note, accept=codes)
+            made = submit(
+                opened, report, person=at_shell(by), note=note, reason=reason, accept=codes
+            )
         except NotAccepted:
             show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
             raise typer.Exit(EXITS[report.delivery.outcome]) from None
-        new = report.base is None or release.id != report.base.id
-        answer = {"release": release.id, "new": new, **plain.report(report, said_in)}
-        key = "cli.published" if new else "cli.unchanged"
-        show(answer, as_json, lambda: [text(key, said_in, release=release.id)])
+        if isinstance(made, Proposal):
+            answer = {"proposal": made.id, **plain.report(report, said_in)}
+            show(answer, as_json, lambda: [text("cli.proposed", said_in, number=made.id)])
+        else:
+            tell_release(report, made, as_json, said_in)
+
+
+def tell_release(report: "Report", release: "Release", as_json: bool, lang: Lang) -> None:
+    """Say which release came of a file: a new one, or the one that is in use."""
+    from data.service import plain
+
+    new = report.base is None or release.id != report.base.id
+    answer = {"release": release.id, "new": new, **plain.report(report, lang)}
+    key = "cli.published" if new else "cli.unchanged"
+    show(answer, as_json, lambda: [text(key, lang, release=release.id)])
+
+
+@app.command(help=said("proposals"))
+def proposals(
+    number: Annotated[int | None, typer.Argument(help=said("proposal"))] = None,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from briefings import shell
+    from data.service import plain
+    from data.service import proposals as waiting
+
+    with told(lang) as said_in:
+        opened = store(said_in)
+        if number is not None:
+            known_proposal(opened, number)
+            report = waiting.review(opened, number)
+            show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
+            return
+        found = waiting.proposals(opened)
+        objects = [plain.proposal(one) for one in found]
+        show(objects, as_json, lambda: shell.proposals(found, said_in))
+
+
+@app.command(help=said("approve"))
+def approve(
+    number: int,
+    by: By,
+    base: Annotated[int | None, option("base", "--base")] = None,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from data.service import proposals as waiting
+    from data.service.rights import at_shell
+
+    with told(lang) as said_in:
+        opened = store(said_in)
+        known_proposal(opened, number)
+        found, report = waiting.proposal(opened, number), waiting.review(opened, number)
+        now = report.base.id if report.base else 0
+        if found.decided is None and (found.base_id or 0) != now != base:
+            fail(text("cli.approve_stale", said_in, number=number, release=now), status=1)
+        made = waiting.approve(opened, number, report, person=at_shell(by))
+        tell_release(report, made, as_json, said_in)
+
+
+@app.command("send-back", help=said("send_back"))
+def send_back(
+    number: int,
+    by: By,
+    reason: Reason = "",
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from data.service import plain
+    from data.service import proposals as waiting
+    from data.service.rights import at_shell
+
+    with told(lang) as said_in:
+        opened = store(said_in)
+        known_proposal(opened, number)
+        found = waiting.send_back(opened, number, person=at_shell(by), reason=reason)
+        done = text("cli.sent_back", said_in, number=number)
+        show(plain.proposal(found), as_json, lambda: [done])
+
+
+def known_proposal(opened: "Store", number: int) -> None:
+    """Refuse a proposal that is not there."""
+    from data.service.choices import among
+    from data.service.proposals import proposals as listed
+
+    among("proposal", str(number), [str(one.id) for one in listed(opened)])
 
 
 @app.command(help=said("undo"))

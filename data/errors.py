@@ -3,6 +3,8 @@
 What a person who uploads a file must know is an ``Issue``, not an exception.
 """
 
+from typing import Any
+
 from indicators.errors import DtiError
 
 
@@ -34,8 +36,19 @@ class BadReference(DataError):
     """A file of facts (catalogue, provinces, boundaries) breaks its own rules."""
 
 
+class BadCatalogue(BadReference):
+    """A file in the folder of ``DTI_CATALOGUE`` breaks the rules of the catalogue."""
+
+
 class StaleBase(DataError):
-    """Somebody published between the check and the publication."""
+    """Somebody published between the check and the publication.
+
+    ``published`` are the releases (``data.store.Release``) made in between, oldest first.
+    """
+
+    def __init__(self, message: str, published: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.published = published
 
 
 class BadDatabaseUrl(DataError):
@@ -50,12 +63,24 @@ class NotAllowed(DataError):
     """The person may not do this."""
 
 
+class NeedsApproval(NotAllowed):
+    """The installation wants a second person: what one person brings can only be proposed."""
+
+
+class AlreadyDecided(DataError):
+    """Somebody has approved a proposal, or sent it back, already."""
+
+
 class NotAccepted(DataError):
     """A delivery has open points that nobody answered, or was refused; ``codes`` names them."""
 
     def __init__(self, message: str, codes: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.codes = codes
+
+
+class ReasonNeeded(NotAccepted):
+    """A correction of figures in use, or a refusal, without a reason that others can read."""
 
 
 class UnknownChoice(UnknownName):

@@ -32,9 +32,15 @@ class Settings(BaseSettings):
     demo: bool = Field(default=False, description="Illustrative figures, in a store of their own.")
     host: str = Field(default="127.0.0.1", description="Address that the server is bound to.")
     port: int = Field(default=8501, description="Port that the server is bound to.")
+    catalogue: Path | None = Field(
+        default=None, description="Folder with .toml of indicators beside the shipped ones."
+    )
+    approval: Literal["on", "off"] = Field(
+        default="off", description="A second person must approve what one person publishes."
+    )
     read_only: bool = Field(default=False, description="Nobody may publish in the browser.")
 
-    @field_validator("home", "boundaries")
+    @field_validator("home", "boundaries", "catalogue")
     @classmethod
     def from_root(cls, folder: Path | None) -> Path | None:
         """Read a relative folder from the checkout; an absolute one stays as it is."""

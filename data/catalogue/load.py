@@ -1,12 +1,13 @@
 """Read the catalogue once, complete and checked, or say which entry of which file is wrong."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
+from data.catalogue import extra
 from data.catalogue.model import (
     Body,
     Dataflow,
@@ -21,10 +22,11 @@ from data.catalogue.model import (
     Unit,
     Weights,
 )
-from data.errors import BadReference, UnknownIndicator, UnknownName
+from data.errors import BadCatalogue, BadReference, UnknownIndicator, UnknownName
 from indicators.change import Break
 from indicators.period import parse
 from language.bilingual import Words
+from language.words import texts
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -46,11 +48,20 @@ def _entry(file: str, key: str, make: Callable[[], T]) -> T:
     try:
         return make()
     except (KeyError, ValueError, TypeError, AttributeError, LookupError) as error:
-        raise BadReference(f"{file}, entry {key!r}: {error!r}.") from error
+        is_own = key in _own_names(file)
+        kind = BadCatalogue if is_own else BadReference
+        raise kind(f"{file}, entry {key!r}: {error!r}.") from error
+
+
+def _own_names(file: str) -> Collection[str]:
+    """Give the entries that a file of ``DTI_CATALOGUE`` adds: its owner can mend them."""
+    content = extra.of(file.removesuffix(".toml"))
+    return {*content, *content.get("indicators", ())}
 
 
 def _table(name: str, make: Callable[[str, Row], T]) -> Mapping[str, T]:
-    rows = _read(name)
+    stem = name.removesuffix(".toml")
+    rows = extra.joined(stem, _read(name), extra.of(stem))
     return MappingProxyType({k: _entry(name, k, partial(make, k, row)) for k, row in rows.items()})
 
 
@@ -58,7 +69,10 @@ def _table(name: str, make: Callable[[str, Row], T]) -> Mapping[str, T]:
 def dataflows() -> Mapping[str, Dataflow]:
     """All kinds of deliveries by id."""
     rows = {flow: _read(f"{flow}.toml")["dataflow"] for flow in FLOWS}
-    return MappingProxyType({k: _entry(k, k, partial(_flow, k, row)) for k, row in rows.items()})
+    rows |= {flow: extra.of(flow)["dataflow"] for flow in extra.flows(FLOWS)}
+    return MappingProxyType(
+        {k: _entry(f"{k}.toml", "dataflow", partial(_flow, k, row)) for k, row in rows.items()}
+    )
 
 
 @cache
@@ -82,17 +96,26 @@ def source(source_id: str) -> Source:
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """All indicators by id, in the order of the files."""
+    """All indicators by id, in the order of the files; those of ``DTI_CATALOGUE`` come last."""
     found: dict[str, Indicator] = {}
     for flow in FLOWS:
-        content = _read(f"{flow}.toml")
-        for key, row in content["indicators"].items():
-            full = {**_OPTIONAL, **content.get("defaults", {}), **row}
-            if key in found:
-                raise BadReference(f"{flow}.toml: {key!r} stands in two files.")
-            found[key] = _entry(f"{flow}.toml", key, partial(_indicator, key, flow, full))
+        found = {**found, **_of_file(flow, _read(f"{flow}.toml"), found)}
+    for flow in extra.flows(FLOWS) + FLOWS:
+        added = _of_file(flow, extra.of(flow), {})
+        found = extra.joined(flow, found, added)
     _check_links(found)
     return MappingProxyType(found)
+
+
+def _of_file(flow: str, content: Row, known: Collection[str]) -> dict[str, Indicator]:
+    """Make the indicators of one file; what it leaves out stands under its ``[defaults]``."""
+    made = {}
+    for key, row in content.get("indicators", {}).items():
+        full = {**_OPTIONAL, **content.get("defaults", {}), **row}
+        if key in known:
+            raise BadReference(f"{flow}.toml: {key!r} stands in two files.")
+        made[key] = _entry(f"{flow}.toml", key, partial(_indicator, key, flow, full))
+    return made
 
 
 def indicator(indicator_id: str) -> Indicator:
@@ -123,7 +146,7 @@ def published_on(dataflow: str, period: str) -> str | None:
 
 @cache
 def _read_publications() -> Mapping[str, Mapping[str, str]]:
-    return _read("publications.toml")
+    return {**extra.of("publications"), **_read("publications.toml")}
 
 
 def _flow(key: str, row: Row) -> Dataflow:
@@ -208,9 +231,12 @@ def _one_of(value: Any, allowed: tuple[Any, ...]) -> Any:
 def _check_links(found: Mapping[str, Indicator]) -> None:
     """Indicators that others name must exist, and a weighted mean must say its weight."""
     for key, one in found.items():
+        fault = BadCatalogue if key in _own_names(f"{one.dataflow}.toml") else BadReference
         named = {*(one.derived.of if one.derived else ()), *filter(None, [one.merge_weight])}
         named |= {name for each in one.breaks for name in each.place_of}
         if unknown := named - set(found):
-            raise BadReference(f"{one.dataflow}.toml, entry {key!r}: no {sorted(unknown)}.")
+            raise fault(f"{one.dataflow}.toml, entry {key!r}: no {sorted(unknown)}.")
         if (one.merge == "weighted_mean") != (one.merge_weight is not None):
-            raise BadReference(f"{one.dataflow}.toml, entry {key!r}: merge and its weight differ.")
+            raise fault(f"{one.dataflow}.toml, entry {key!r}: merge and its weight differ.")
+        if any(each.reason not in texts("vi") for each in one.breaks):
+            raise fault(f"{one.dataflow}.toml, entry {key!r}: a break has an unknown reason.")

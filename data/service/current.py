@@ -36,6 +36,11 @@ def figures(release: int | None = None) -> Figures | None:
     return _in_use(number) if number == newest else _former(number)
 
 
+def look_again() -> None:
+    """Ask the store anew which release is current: who publishes wants to see it at once."""
+    _newest.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _newest(_second: int) -> int | None:
     newest = store().current()

@@ -8,7 +8,7 @@ from errno import EACCES, EDQUOT, EEXIST, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from data.errors import BadDatabaseUrl, NewerStore
+from data.errors import BadCatalogue, BadDatabaseUrl, NewerStore
 from data.reference import boundaries, provinces
 from data.settings import ROOT, Settings, settings
 from language import Lang, text
@@ -33,6 +33,8 @@ def explain(error: BaseException, lang: Lang) -> str | None:
     """Give the sentence for a fault of the installation; ``None`` for any other error."""
     if isinstance(error, ValidationError):
         return _setting(error, lang)
+    if isinstance(error, BadCatalogue):
+        return text("fault.catalogue", lang, found=str(error))
     kind = _kind(error)
     if kind is None:
         return None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from data.settings import ROOT
+from data.settings import ROOT, settings
 from data.store import Release
 
 # What figures are made of besides the store: names, rules, decimals, the words in the answer.
@@ -33,6 +33,9 @@ def _program() -> str:
     seen = sha256()
     for path in _sources(ROOT):
         seen.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    if folder := settings().catalogue:  # indicators of the installation are written too
+        for path in sorted(folder.glob("*.toml")):
+            seen.update(path.name.encode() + path.read_bytes())
     return seen.hexdigest()
 
 

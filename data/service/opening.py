@@ -90,7 +90,7 @@ def digest(book: Workbook) -> str:
 def load(store: Store, book: Workbook) -> None:
     """Publish one workbook by the same steps as any upload."""
     report = check(store, book.path.read_bytes(), book.path.name, flow=book.flow)
-    still_open = set(report.questions) - set(book.accept)
+    still_open = set(report.open_codes) - set(book.accept)
     if report.delivery.outcome == "refused" or still_open:
         issues = "; ".join(f"{x.code} {x.cell} {x.found!r}" for x in report.delivery.issues)
         raise BadReference(f"The published workbook {book.path.name} does not load: {issues}.")

@@ -1,14 +1,15 @@
 """Results as plain objects: what ``--json`` prints and other programs rely on."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from data.catalogue import source
-from data.ingest import message
+from data.ingest import Question, message
 from data.service.deliveries import Report
 from data.service.ranking import Ranking
 from data.service.series import Series
-from data.store import Release
+from data.store import Proposal, Release
 from language import Lang
 
 ROW = ("province_code", "name", "value", "status", "rule", "rank", "group_rank")
@@ -74,10 +75,35 @@ def report(found: Report, lang: Lang) -> dict[str, Any]:
             }
             for issue in delivery.issues
         ],
+        "questions": [question(one, lang) for one in found.questions],
         "changes": {name: getattr(changes, name) for name in names},
     }
 
 
+def question(found: Question, lang: Lang) -> dict[str, Any]:
+    """Give an open question: where it stands, what may be chosen, what accepting it means."""
+    return {
+        "code": found.code,
+        "cells": list(found.cells),
+        "kind": found.kind,
+        "options": {one.value: one.words[lang] for one in found.options},
+        "default": found.default,
+        "optional": found.optional,
+        "message": found.words[lang],
+    }
+
+
+def proposal(found: Proposal) -> dict[str, Any]:
+    """Give one proposal; the moments are UTC, ``decided`` is ``None`` while it waits."""
+    decided = found.decided and {**asdict(found.decided), "at": moment(found.decided.at)}
+    return {**asdict(found), "at": moment(found.at), "decided": decided}
+
+
+def moment(at: datetime) -> str:
+    """Write a moment in UTC as ISO 8601."""
+    return at.isoformat().replace("+00:00", "Z")
+
+
 def release(found: Release) -> dict[str, Any]:
     """Give one release of the history; the moment is UTC."""
-    return {**asdict(found), "created_at": found.created_at.isoformat().replace("+00:00", "Z")}
+    return {**asdict(found), "created_at": moment(found.created_at)}

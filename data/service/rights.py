@@ -7,8 +7,9 @@ can reach shows figures only. Somebody at the shell can open the database file a
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from data.errors import NotAllowed
-from data.settings import Settings
+from data.errors import NeedsApproval, NotAllowed
+from data.settings import Settings, settings
+from language.folding import tone_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,30 @@ def require_writer(person: Person) -> None:
             f"{person.name or 'This reader'} may not publish: the server is read-only. "
             "Publish at the machine itself, or with the command dti publish."
         )
+
+
+def needs_approval() -> bool:
+    """Tell whether this installation wants a second person for whatever one person brings."""
+    return settings().approval == "on"
+
+
+def require_alone(person: Person) -> None:
+    """Refuse what one person would publish alone where a second one must approve."""
+    if needs_approval():
+        raise NeedsApproval(
+            f"{person.name or 'This person'} may not publish alone: DTI_APPROVAL is on. "
+            "Propose it; somebody else approves."
+        )
+
+
+def require_name(person: Person) -> None:
+    """Refuse a person without a name, where the history must tell people apart."""
+    if not person.name.strip():
+        raise NotAllowed("A name is needed: the history says who did this.")
+
+
+def require_another(person: Person, proposer: str) -> None:
+    """Refuse a person who would approve what they proposed, also as HOÀ instead of Hòa."""
+    require_name(person)
+    if tone_key(person.name) == tone_key(proposer):
+        raise NotAllowed(f"{person.name} proposed this: another person must decide.")

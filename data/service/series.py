@@ -6,6 +6,7 @@ from data.catalogue import indicator as catalogue_entry
 from data.reference import group as reference_group
 from data.reference import province as reference_province
 from data.service.figures import Figures
+from data.service.profile import Ranked
 from data.service.ranking import Ranking, ranking
 from indicators.change import break_between
 
@@ -152,11 +153,26 @@ class Grid:
     illustrative: bool
 
 
-def grid(figures: Figures, indicator: str, boundary: str, group: str, *, lang: str = "vi") -> Grid:
-    """Set the places of a group's members side by side, a column for each period."""
+def grid(
+    figures: Figures,
+    indicator: str,
+    boundary: str,
+    group: str,
+    *,
+    lang: str = "vi",
+    ranked: Ranked | None = None,
+) -> Grid:
+    """Set the places of a group's members side by side, a column for each period.
+
+    ``ranked`` gives a ranking of (indicator, period, list, group), where some are kept already.
+    """
     catalogue_entry(indicator)
     reference_group(group)
-    lists = rankings(figures, indicator, boundary, group, lang=lang)
+    periods = figures.periods(indicator, boundary)
+    if ranked is None:
+        lists = rankings(figures, indicator, boundary, group, lang=lang)
+    else:
+        lists = [ranked(indicator, each, boundary, group) for each in periods]
     newest = lists[-1].rows if lists else ()
     return Grid(
         indicator=indicator,

@@ -1,6 +1,6 @@
 """Tables of the store, as the newest migration leaves them.
 
-Four tables hold everything; rows are only ever added, triggers refuse the rest:
+Rows are only ever added, triggers refuse the rest:
 
 ``release``      one published state: who, when, with which note, on which former release.
 ``file``         each source file once, by the sha256 of its content.
@@ -8,6 +8,9 @@ Four tables hold everything; rows are only ever added, triggers refuse the rest:
 ``observation``  one row for each *change* of a figure. Its key order is the order on disk, so that
                  one indicator and period lie together; the state at a release is, for each key,
                  the row with the highest release at most that one.
+
+``lesson``       what somebody taught about a heading; the newest row of a heading counts.
+``proposal``     what waits for a second person, with its file and answers; ``decision`` ends it.
 
 ``coverage`` counts the rows that a release wrote for each indicator, period and list: small, so
 that a menu of periods never walks over ten million observations.
@@ -73,6 +76,11 @@ release = Table(
     Column("kind", String(16), nullable=False),
     Column("accepted", JSON, nullable=False),
     Column("file_sha256", String(64), ForeignKey("file.sha256")),
+    Column("reason", Text, nullable=False),
+    Column("approved_by", Text, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("request", String(64)),
+    Column("undoes_id", Integer, ForeignKey("release.id")),
 )
 
 origin = Table(
@@ -112,4 +120,46 @@ coverage = Table(
     sqlite_with_rowid=False,
 )
 
-APPEND_ONLY = (file, release, origin, observation, coverage)
+lesson = Table(
+    "lesson",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("heading_key", Text, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("indicator_id", Text),
+    Column("taught_by", Text, nullable=False),
+    Column("taught_at", UtcDateTime, nullable=False),
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("proposed_by", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("base_id", Integer, ForeignKey("release.id")),
+    Column("file_sha256", String(64), ForeignKey("file.sha256"), nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("hints", JSON, nullable=False),
+    Column("accepted", JSON, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("request", String(64), nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column(
+        "proposal_id", Integer, ForeignKey("proposal.id"), primary_key=True, autoincrement=False
+    ),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("release_id", Integer, ForeignKey("release.id")),
+)
+
+APPEND_ONLY = (file, release, origin, observation, coverage, lesson, proposal, decision)

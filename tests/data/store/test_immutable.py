@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from data.store import SourceFile, Store
+from data.store import Draft, SourceFile, Store, lessons, proposals
 from data.store.engine import PRAGMAS
 from data.store.schema import APPEND_ONLY
 from indicators.model import Observation, Status
@@ -19,10 +19,20 @@ FIRST_COLUMN = {table.name: next(iter(table.c)).name for table in APPEND_ONLY}
 FOUND = Observation("02", "63", "dti_total", "2022", 0.479, "points", Status.A, "s01", "B", "C5")
 
 
+def fill(store: Store) -> Store:
+    """Write a row into every table."""
+    book = SourceFile("a.xlsx", b"a")
+    base = store.publish([FOUND], file=book, by="Lan", base=None)
+    lessons.add(store.engine, key="ty le", heading="Tỷ lệ", indicator_id="dti_total", by="Lan")
+    draft = Draft(book, "Lan", "delivery", "", "", base, {}, (), (), request="r1")
+    number = proposals.add(store.engine, draft).id
+    proposals.send_back(store.engine, number, by="Minh", reason="nhầm tệp")
+    return store
+
+
 @pytest.fixture
 def published(store: Store) -> Store:
-    store.publish([FOUND], file=SourceFile("a.xlsx", b"a"), by="Lan", base=None)
-    return store
+    return fill(store)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -64,6 +74,9 @@ REPLACED = {
     " SELECT id + 7, file_sha256, sheet, source_id, unit FROM origin",
     "observation": "INSERT OR REPLACE INTO observation SELECT * FROM observation",
     "coverage": "REPLACE INTO coverage SELECT * FROM coverage",
+    "lesson": "REPLACE INTO lesson SELECT * FROM lesson",
+    "proposal": "REPLACE INTO proposal SELECT * FROM proposal",
+    "decision": "REPLACE INTO decision SELECT * FROM decision",
 }
 
 
@@ -72,7 +85,7 @@ def test_a_console_without_our_settings_cannot_replace_a_row(sqlite_url: str, ro
     """`INSERT OR REPLACE` of a bare connection deleted the old row without asking a trigger."""
     store = Store(sqlite_url)
     store.migrate()
-    store.publish([FOUND], file=SourceFile("a.xlsx", b"a"), by="Lan", base=None)
+    fill(store)
     store.close()
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as console:
         before = list(console.iterdump())
