@@ -34,6 +34,7 @@ def loaded_table(figures: Figures, today: date, lang: Lang) -> Table:
         caption=text("loaded.caption", lang),
         columns=tuple(Column(text(f"loaded.{name}", lang), sortable=False) for name in names),
         lines=tuple(Line(_cells(one, lang)) for one in availability(figures, today)),
+        is_prose=True,
     )
 
 

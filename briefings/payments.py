@@ -10,6 +10,7 @@ from briefings.ranking_table import (
     change_words,
     origin_words,
     place_words,
+    source_column,
     status_words,
     why_no_change,
 )
@@ -23,6 +24,7 @@ from language import Lang, dates, numbers, sorting, text
 
 FLOW = "qr"
 LONG = ("source", "url", "cell")
+SOURCES = ("url", "cell")
 DECIMALS = 1  # of growth in percent
 
 
@@ -92,7 +94,7 @@ def _columns(pair: Pair, lang: Lang) -> dict[str, Column]:
         found["rank_change"] = Column(text("column.change_rank", lang, period=former), True)
     return found | {
         "status": Column(text("column.status", lang), sortable=False, is_long=True),
-        "source": Column(text("column.source", lang), sortable=False, is_long=True),
+        "source": source_column(lang),
     }
 
 
@@ -149,7 +151,12 @@ def existing_table(figures: Figures, lang: Lang) -> Table:
     return Table(
         caption=text("payments.existing", lang),
         columns=tuple(
-            Column(text(f"payments.column.{name}", lang), sortable=False, is_long=name in LONG)
+            Column(
+                text(f"payments.column.{name}", lang),
+                sortable=False,
+                is_long=name in LONG,
+                is_source=name in SOURCES,
+            )
             for name in names
         ),
         lines=tuple(Line(_existing_cells(figures, *one, lang)) for one in found),

@@ -91,10 +91,15 @@ def gap(ranking: Ranking, mine: float | None, other: float | None) -> float | No
 def against(
     ranking: Ranking, mine: float | None, other: float | None, name: str, lang: Lang
 ) -> str:
-    """Say "cao hơn trung vị nhóm 0,0123 điểm"; ``name`` is what is compared with."""
+    """Say "cao hơn trung vị nhóm 0,0123 điểm"; ``name`` is what is compared with.
+
+    Where one of the two is not known, it says that they are not compared, never that they agree.
+    """
     between = gap(ranking, mine, other)
+    if between is None:
+        return text("sentence.not_compared", lang, other=name)
     shown = size_of(ranking, between, lang)
-    if between is None or shown == value(ranking, 0.0, lang):
+    if shown == value(ranking, 0.0, lang):
         return text("sentence.equal", lang, other=name)
     key = "sentence.higher" if between > 0 else "sentence.lower"
     return text(key, lang, other=name, gap=shown)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from briefings import phrases
-from briefings.ranking_table import place_words, status_words
+from briefings.ranking_table import place_words, source_column, status_words
+from briefings.sources import by_sheet, source_lines
+from briefings.sources import sources_table as lay_out
 from charts.source_line import capital
 from charts.table import Cell, Column, Line, Table, order_of
 from data import catalogue, reference
@@ -53,6 +55,7 @@ def standings_table(profile: Profile, lang: Lang) -> Table:
         caption=text("profile.table", lang, name=_label(profile, lang)),
         columns=tuple(columns[name] for name in shown),
         lines=tuple(_line(one, shown, lang, alphabet) for one in known),
+        is_prose=True,
     )
 
 
@@ -90,14 +93,8 @@ def too_few_sentence(profile: Profile, lang: Lang) -> str:
 
 def sources_table(profile: Profile, lang: Lang) -> Table:
     """Give for each figure who published it, and the cells it was read from, file by file."""
-    return Table(
-        caption=text("profile.sources", lang),
-        columns=tuple(
-            Column(text(f"profile.source_{name}", lang), sortable=False, is_long=name != "sheet")
-            for name in ("figure", "publisher", "file", "sheet")
-        ),
-        lines=tuple(Line(cells) for one in profile.standings for cells in _sources(one, lang)),
-    )
+    lines = (line for one in profile.standings for line in _sources(one, lang))
+    return lay_out(lines, lang)
 
 
 def place_of(row: Row, ranking: Ranking, lang: Lang) -> str:
@@ -155,7 +152,7 @@ def _columns(profile: Profile, lang: Lang) -> dict[str, Column]:
     return {
         "name": Column(text("field.indicator", lang)),
         "short": Column(text("field.indicator", lang), sortable=False),
-        "period": Column(text("column.period", lang), sortable=False),
+        "period": Column(text("column.period", lang), is_number=True, sortable=False),
         "value": Column(text("field.value", lang), is_number=True, sortable=False),
         "rank": Column(text("field.rank", lang), is_number=True),
         "group_rank": Column(text("field.group_rank", lang), is_number=True),
@@ -163,7 +160,7 @@ def _columns(profile: Profile, lang: Lang) -> dict[str, Column]:
         "gap": Column(text("profile.gap", lang), is_number=True, sortable=False),
         "distance": Column(text("profile.distance", lang), is_number=True),
         "status": Column(text("column.status", lang), sortable=False, is_long=True),
-        "source": Column(text("column.source", lang), sortable=False, is_long=True),
+        "source": source_column(lang),
     }
 
 
@@ -216,32 +213,11 @@ def _no_place(reason: str, known: int, size: int, lang: Lang) -> str:
 def _origins(row: Row) -> str:
     """Name the cells a figure was read from: "dti_2024.xlsx: DTI 2024!D7, D10"."""
     return "; ".join(
-        f"{file}: {sheet}!{', '.join(cells)}" for (_, file, sheet), cells in _by_sheet(row).items()
+        f"{file}: {sheet}!{', '.join(cells)}" for (_, file, sheet), cells in by_sheet(row).items()
     )
 
 
-def _by_sheet(row: Row) -> dict[tuple[str, str, str], list[str]]:
-    """Give the cells by source, file and sheet; D7 stands before D10."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for origin in row.origins:
-        found.setdefault((origin.source_id, origin.file, origin.sheet), []).append(origin.cell)
-    return {
-        key: sorted(set(cells), key=lambda cell: (len(cell), cell)) for key, cells in found.items()
-    }
-
-
 def _sources(one: Standing, lang: Lang) -> list[tuple[Cell, ...]]:
-    """Give a line for each file and sheet of one figure, its first one with the figure's name."""
-    known = catalogue.sources()
+    """Give the lines of one figure, each with the figure's name."""
     name = f"{_name(one.ranking, lang)}, {dates.period(one.ranking.period, lang)}"
-    if one.row.value is None:
-        return []
-    return [
-        (
-            Cell(name),
-            Cell(f"{known[source].publisher[lang]}: {known[source].title[lang]}"),
-            Cell(file),
-            Cell(f"{sheet}!{', '.join(found)}"),
-        )
-        for (source, file, sheet), found in _by_sheet(one.row).items()
-    ]
+    return source_lines(name, one.row, lang)

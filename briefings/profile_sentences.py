@@ -4,6 +4,8 @@ from briefings import phrases
 from briefings.profile import compared, short_period, with_unit
 from data import catalogue, reference
 from data.service.profile import Profile, Standing, side
+from data.service.ranking_model import Ranking
+from data.service.variant import Variant
 from language import Lang, text
 
 MOST_NAMED = 3
@@ -20,6 +22,18 @@ def profile_sentences(profile: Profile, lang: Lang) -> tuple[str, ...]:
             names = "; ".join(_one(one, lang) for one in found[:MOST_NAMED])
             said.append(text(f"profile.{key}", lang, names=names))
     return tuple(said)
+
+
+def by_people_sentence(ranking: Ranking, found: Variant, lang: Lang) -> str:
+    """Say what a merged province's total would be, weighted by people: ours, and it says so."""
+    return text(
+        "sentence.by_people",
+        lang,
+        people=found.people,
+        value=phrases.value(ranking, found.value, lang),
+        rank=str(found.rank),
+        n=found.n,
+    )
 
 
 def _summary(profile: Profile, count: int, lang: Lang) -> str:

@@ -103,6 +103,7 @@ def pillars_table(trends: Mapping[str, Trend], lang: Lang) -> Table:
             Line((Cell(period), *(_pillar_cell(name, found, lang) for name in names)))
             for period, found in rows.items()
         ),
+        is_prose=True,
     )
 
 

@@ -36,6 +36,12 @@ def caption(ranking: Ranking, lang: Lang) -> str:
     )
 
 
+def source_column(lang: Lang) -> Column:
+    """Give the column that names file, sheet and cell of each figure; it opens with a click."""
+    head = text("column.source", lang)
+    return Column(head, sortable=False, is_long=True, is_source=True)
+
+
 def place_words(rank: int | None, tied: bool, lang: Lang) -> str:
     """Write a place: "15 (đồng hạng)"; without one, nothing that looks like a number."""
     if rank is None:
@@ -134,7 +140,7 @@ def _columns(ranking: Ranking, lang: Lang) -> dict[str, Column]:
         "change_value": Column(text("column.change_value", lang), True),
         "close": Column(text("column.close", lang), sortable=False),
         "status": Column(text("column.status", lang), sortable=False, is_long=True),
-        "source": Column(text("column.source", lang), sortable=False, is_long=True),
+        "source": source_column(lang),
     }
 
 

@@ -55,7 +55,7 @@ def _everyone(relation: Relation, lang: Lang) -> str:
     found = relation.everyone.pearson
     if found.r is None:
         return _nothing(found, lang, group=False)
-    key = "relation.unclear" if not found.excludes_zero else f"relation.{_strength(found.r)}"
+    key = "relation.unclear" if not found.excludes_zero else f"relation.{strength(found.r)}"
     y, x = (_plain(one, lang) for one in (relation.y, relation.x))
     return text(
         key,
@@ -108,7 +108,8 @@ def _interval(found: Correlation, lang: Lang) -> dict[str, str]:
     return {name: coefficient(value, lang) for name, value in values.items()}
 
 
-def _strength(r: float) -> str:
+def strength(r: float) -> str:
+    """Give the key of the word for a coefficient: weak, middling or strong."""
     if abs(r) < WEAK:
         return "weak"
     return "middling" if abs(r) < MIDDLING else "strong"

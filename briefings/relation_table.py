@@ -1,7 +1,7 @@
 """A relation as tables: the coefficients, and both values of every province."""
 
 from briefings import phrases
-from briefings.ranking_table import origin_words, status_words
+from briefings.ranking_table import origin_words, source_column, status_words
 from briefings.relation_sentences import coefficient, without_words
 from charts.table import Cell, Column, Line, Table, order_of
 from data import catalogue, reference
@@ -31,6 +31,7 @@ def correlation_table(relation: Relation, lang: Lang) -> Table:
             for group, found in parts
             for way in (found.pearson, found.spearman)
         ),
+        is_prose=True,
     )
 
 
@@ -112,7 +113,7 @@ def _columns(relation: Relation, lang: Lang) -> tuple[Column, ...]:
         Column(text("column.name", lang)),
         *(Column(heading(one, lang), is_number=True) for one in both),
         *(Column(status_heading(one, lang), sortable=False, is_long=True) for one in both),
-        Column(text("column.source", lang), sortable=False, is_long=True),
+        source_column(lang),
     )
 
 

@@ -3,18 +3,29 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from itertools import zip_longest
 from pathlib import Path
 
+from briefings.office_template import BadTemplate
 from briefings.ranking_table import status_words
+from briefings.whole_file import Cancelled, CannotWrite
 from data import catalogue, reference
-from data.errors import StaleBase, UnknownChoice
+from data.errors import (
+    AlreadyDecided,
+    NotAccepted,
+    NotAllowed,
+    ReasonNeeded,
+    StaleBase,
+    UnknownChoice,
+    UnknownPeriod,
+)
 from data.ingest import message
 from data.service.deliveries import Report
 from data.service.faults import explain
 from data.service.ranking import Ranking, Row
 from data.service.series import Point, Series
-from data.store import Release
+from data.store import Proposal, Release
 from indicators.errors import PeriodError
 from indicators.model import COLUMNS
 from language import Lang, dates, text
@@ -161,6 +172,33 @@ def releases(found: Sequence[Release], lang: Lang) -> list[str]:
     return aligned([heads, *rows], left={1, 2, 4, 5}) if rows else [text("cli.empty", lang)]
 
 
+def proposals(found: Sequence[Proposal], lang: Lang) -> list[str]:
+    """Write the proposals, newest first, with what became of them."""
+    names = ("id", "created_at", "by", "file", "note", "state")
+    heads = [text(f"cli.releases.{name}", lang) for name in names]
+    rows = [
+        [
+            str(one.id),
+            f"{one.at:%H:%M} {dates.day(f'{one.at:%Y-%m-%d}', lang)}",
+            one.by,
+            one.file,
+            one.note,
+            state_of(one, lang),
+        ]
+        for one in found
+    ]
+    return aligned([heads, *rows], left={1, 2, 3, 4, 5}) if rows else [text("cli.none", lang)]
+
+
+def state_of(one: Proposal, lang: Lang) -> str:
+    """Say what became of a proposal."""
+    if one.decided is None:
+        return text("cli.waiting", lang)
+    release, reason = one.decided.release_id or "", one.decided.reason
+    key = f"cli.decided_{one.decided.verdict}"
+    return text(key, lang, by=one.decided.by, release=release, reason=reason)
+
+
 def aligned(rows: Sequence[Sequence[str]], *, left: set[int]) -> list[str]:
     """Set rows in columns; numbers stand to the right, the columns in ``left`` to the left."""
     columns = list(zip_longest(*rows, fillvalue=""))
@@ -191,15 +229,51 @@ class Ending:
     status: int
 
 
+# What the service refuses, the narrower kind first, and the sentence about it.
+_REFUSALS = {
+    ReasonNeeded: "cli.reason_needed",
+    NotAccepted: "cli.proposal_open",
+    AlreadyDecided: "cli.decided",
+    NotAllowed: "cli.another_person",
+}
+
+
+def stale(error: StaleBase, lang: Lang) -> str:
+    """Say who published what in between, as far as that is known."""
+    if not error.published:
+        return text("cli.stale", lang)
+    last = error.published[-1]
+    return text("cli.stale_by", lang, by=last.by, release=last.id)
+
+
+def _of_export(error: Exception, lang: Lang) -> Ending | None:
+    """Say why a file was not made; nothing broken is left behind."""
+    if isinstance(error, BadTemplate):
+        return Ending(error.sentence(lang), 2)
+    if isinstance(error, UnknownPeriod):
+        return Ending(text("export.no_figures", lang), 2)
+    if isinstance(error, Cancelled):
+        return Ending(text("export.cancelled", lang), 1)
+    if isinstance(error, CannotWrite):
+        kind = "full" if error.errno in (ENOSPC, EDQUOT) else "refused"
+        return Ending(text(f"export.{kind}", lang, name=str(error.path)), 1)
+    return None
+
+
 def why_not(error: Exception, lang: Lang) -> Ending | None:
     """Say what a person can mend; ``None`` for an error of the program itself."""
     if isinstance(error, UnknownChoice):
         names = ", ".join(error.names) or text("cli.none", lang)
         return Ending(text(f"cli.unknown.{error.kind}", lang, name=error.name, names=names), 2)
+    if ending := _of_export(error, lang):
+        return ending
     if isinstance(error, PeriodError):
         return Ending(text("cli.bad_period", lang), 2)
     if isinstance(error, StaleBase):
-        return Ending(text("cli.stale", lang), 1)
+        return Ending(stale(error, lang), 1)
+    for kind, key in _REFUSALS.items():
+        if isinstance(error, kind):
+            return Ending(text(key, lang), 1)
     if sentence := explain(error, lang):
         return Ending(sentence, 1)
     if isinstance(error, OSError) and error.filename is not None:

@@ -26,7 +26,22 @@ LINES_HEIGHT = 320.0
 AXIS_BELOW = 54.0
 
 
-def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that is kept for all readers and that nobody changes any more.
+
+    Plotly copies every value of a figure each time it is shown: a fifth of a page's rerun.
+    """
+
+    _written: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the figure as plain values, copied once."""
+        if self._written is None:
+            self._written = super().to_dict()
+        return self._written
+
+
+def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> Drawn:
     """Draw points with their names, and the line where the description has one."""
     left = 12 + WORDS * LEADING + 34
     frame = Frame(
@@ -43,10 +58,10 @@ def scatter(figure: ScatterFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figur
     shown = go.Figure(traces, layout(frame, lang, theme, HEIGHT, legend=_legend_height(traces)))
     shown.update_xaxes(axis_of(figure.x, theme))
     shown.update_yaxes(axis_of(figure.y, theme))
-    return shown
+    return Drawn(shown)
 
 
-def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
+def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> Drawn:
     """Draw lines over periods; gaps stay open, breaks part the lines and are marked."""
     left = 12 + WORDS * LEADING + 34
     notes = tuple(mark.words for mark in figure.breaks)
@@ -71,7 +86,7 @@ def lines(figure: LinesFigure, lang: Lang, theme: Theme = LIGHT) -> go.Figure:
         shown.add_annotation(_end_name(end.name, end.shift, end.value, end.is_home, theme))
     for mark in figure.breaks:
         shown.add_shape(_break_line(mark, theme))
-    return shown
+    return Drawn(shown)
 
 
 def _legend_height(traces: list[go.Scatter]) -> float:

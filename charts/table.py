@@ -13,13 +13,15 @@ from typing import Any
 class Column:
     """A heading; numbers stand right, long words get room.
 
-    ``sortable`` columns have an order in every cell.
+    ``sortable`` columns have an order in every cell. ``is_source`` columns say where a figure was
+    read; they open with one click.
     """
 
     label: str
     is_number: bool = False
     sortable: bool = True
     is_long: bool = False
+    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Line:
 class Table:
     """A caption (for screen readers too), headings, rows in their first order.
 
-    ``is_prose``: cells hold sentences; the table has its full height, and on a phone each row
-    becomes a card in which every cell says its heading.
+    ``is_prose``: the table has its full height, long words wrap, and on a phone each row becomes
+    a card in which every cell says its heading.
     """
 
     caption: str

@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefings import overview, ranking_table
 from briefings.movers import movers_table
-from dashboard import cache, components, home, view
+from dashboard import cache, components, home, overview_cache, view
 from dashboard.settle import FIRST_GROUP, NOBODY, settle
 from dashboard.view import View
 from dashboard.words import lang, text
@@ -47,8 +47,7 @@ def open_view(
     # A page of one indicator does not take away what the reader chose on another page.
     theirs = asked.indicator if only and asked.indicator else settled.view.indicator
     view.write(replace(settled.view, indicator=theirs))
-    for sentence in settled.said:
-        st.info(sentence)
+    view.tell(settled.said)
     return settled.view
 
 
@@ -81,7 +80,8 @@ def _today() -> date:
 
 def sentences(now: View) -> None:
     """Show what an official could say aloud, with a button that copies it."""
-    said = cache.sentences(cache.release(), chosen(now), now.boundary, now.group, now.year, lang())
+    choice = (chosen(now), now.boundary, now.group, now.year)
+    said = overview_cache.sentences(cache.release(), *choice, lang())
     if not chosen(now):
         st.caption(text("page.overview.no_home"))
     components.sentences(said[:-1], said[-1], key="sentences")
@@ -138,6 +138,15 @@ def places(now: View, *, key: str) -> None:
 def ranking(now: View) -> None:
     """Show the group's ranking as a table that can be sorted."""
     components.table(cache.table(*_choice(now), chosen(now), lang()), key="ranking")
+
+
+def sources(now: View) -> None:
+    """Show where every figure of the page was read; what is not opened is not sent."""
+    with st.expander(text("profile.sources"), key="overview.sources", on_change="rerun") as fold:
+        if fold.open:
+            choice = (chosen(now), now.boundary, now.group, now.year)
+            shown = overview_cache.sources(cache.release(), *choice, lang())
+            components.table(shown, key="overview.source_table")
 
 
 def movers(now: View) -> None:

@@ -9,17 +9,15 @@ from functools import lru_cache
 
 import streamlit as st
 
-from briefings import drawings, overview, profile_years
-from briefings.country_sentences import country_sentences
+from briefings import drawings, profile_years
 from briefings.group_lines import group_lines as describe_lines
 from briefings.loaded import loaded_table, newest_line
 from briefings.profile_page import ProfilePage
 from briefings.profile_page import profile_page as say_profile
-from briefings.province_sentences import province_sentences
 from briefings.ranking_table import ranking_table
 from charts.lines import LinesFigure
 from charts.table import Table
-from dashboard.settle import COUNTRY
+from dashboard import view
 from data import catalogue, reference
 from data.service import current, fingerprint
 from data.service.figures import Figures
@@ -32,6 +30,8 @@ from data.service.trend import trend as follow
 from language import Lang
 
 _RELEASE = "shown.release"
+_NEWEST = "shown.newest"
+LONGEST = 10  # digits: no store has as many releases
 
 
 def settle_release() -> None:
@@ -40,8 +40,23 @@ def settle_release() -> None:
     Somebody may publish while a page is drawn: its parts must not show two releases.
     """
     found = current.figures()
-    number = 0 if found is None else found.release.id
+    newest = 0 if found is None else found.release.id
+    number = _asked(newest)
+    st.session_state[_NEWEST] = newest
     st.session_state[_RELEASE] = number if number and _holds_any(number) else 0
+
+
+def _asked(newest: int) -> int:
+    """Give the former release that the address asks for, if there is one; else the current one."""
+    words = view.current().release
+    is_number = words.isdecimal() and len(words) < LONGEST
+    return int(words) if is_number and 0 < int(words) < newest else newest
+
+
+def newest_release() -> int:
+    """Give the number of the release that was current when this run began; 0 before the first."""
+    number: int = st.session_state[_NEWEST]
+    return number
 
 
 @lru_cache(maxsize=4)
@@ -99,34 +114,6 @@ def ranking(
 def grid(number: int, indicator: str, boundary: str, group: str, lang: Lang) -> Grid:
     """Give the places of a group's members over all periods."""
     return compute_grid(figures(number), indicator, boundary, group, lang=lang)
-
-
-@lru_cache(maxsize=1024)
-def sentences(
-    number: int, province: str, boundary: str, group: str, period: str, lang: Lang
-) -> tuple[str, ...]:
-    """Say where a province stands, without one where the country does; the last names sources."""
-    total = ranking(number, overview.TOTAL, period, boundary, group, lang)
-    source = overview.source_sentence(total, lang)
-    if not province:
-        return (*country_sentences(total, lang), source)
-    indices = {
-        name: ranking(number, name, period, boundary, group, lang)
-        for name in overview.main_indices()
-        if period in periods(number, name, boundary)
-    }
-    before = _list_before(boundary)
-    # From the assessed year 2025 on there may be figures for the list of 34 only.
-    has_former = before and period in periods(number, overview.TOTAL, before)
-    former = ranking(number, overview.TOTAL, period, before, COUNTRY, lang) if has_former else None
-    said = province_sentences(total, province, lang, indices=indices, former_list=former)
-    return (*said, source)
-
-
-def _list_before(boundary: str) -> str:
-    order = [one.id for one in reference.boundaries()]
-    position = order.index(boundary)
-    return order[position - 1] if position else ""
 
 
 @lru_cache(maxsize=512)

@@ -55,8 +55,10 @@ def figure(svg: str, *, key: str) -> None:
 
 
 def table(shown: Table, *, key: str) -> None:
-    """Show a table whose headings sort it."""
-    _component("table", "table.js", "table.css")(key=key, data=shown.as_data())
+    """Show a table whose headings sort it; a click shows the columns that name sources."""
+    words = {"show": text("action.show_source"), "hide": text("action.hide_source")}
+    data = {**shown.as_data(), "sources": words}
+    _component("table", "table.js", "table.css")(key=key, data=data)
 
 
 def sentences(said: Sequence[str], source: str, *, key: str, button: str = "copy.button") -> None:
@@ -74,6 +76,22 @@ def sentences(said: Sequence[str], source: str, *, key: str, button: str = "copy
         "cookie": home.cookie(),
     }
     _component("sentences", "sentences.js", "sentences.css")(key=key, data=data)
+
+
+def notice(
+    kind: str,
+    title: str,
+    lines: Sequence[str] = (),
+    *,
+    key: str,
+    cookie: Mapping[str, str] | None = None,
+) -> None:
+    """Say something about a file; its words may come from anybody and are never markup.
+
+    ``kind`` is ``good, ask, bad, plain`` or ``name`` (of a file); the browser keeps ``cookie``.
+    """
+    data = {"kind": kind, "title": title, "lines": list(lines), "cookie": cookie}
+    _component("notice", "notice.js", "notice.css")(key=key, data=data)
 
 
 def search(data: Mapping[str, Any], *, key: str, on_picked: Callable[[], None]) -> None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import cache, components, search, view
+from dashboard import cache, components, former, search, view
 from dashboard.words import lang, text
 from language import LANGS
 
-_PAGES = ("overview", "ranking", "profile", "payments", "poverty", "method")
+_PAGES = ("overview", "ranking", "profile", "payments", "poverty", "method", "update", "history")
 SIDEBAR = 280  # pixels: the longest name in the menu fits, and a map beside bars too
 
 
@@ -44,4 +44,5 @@ menu = _menu()
 page = st.navigation(menu)
 search.box(dict(zip(_PAGES, menu, strict=True)), page)
 _language_switch()
+former.tell()
 page.run()

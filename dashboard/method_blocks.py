@@ -13,14 +13,13 @@ from dashboard.settle import settle
 from dashboard.view import View
 from dashboard.words import lang, text
 from data import catalogue
-from data.service import current
 from data.service.figures import Figures
 from language import Lang
 
 
 def open_view() -> View:
     """Settle the reader's choices; any indicator of the catalogue can be looked at."""
-    asked = view.read()
+    asked = view.current()
     settled = settle(
         asked,
         home=home.province(),
@@ -29,14 +28,13 @@ def open_view() -> View:
     )
     now = replace(settled.view, year=asked.year)
     view.write(now)
-    for sentence in settled.said:
-        st.info(sentence)
+    view.tell(settled.said)
     return now
 
 
 def release() -> None:
     """Say which release is shown."""
-    figures = current.figures()
+    figures = cache.shown()
     if figures is None:
         st.info(text("page.overview.no_figures"))
     else:
@@ -53,7 +51,7 @@ def chosen(now: View) -> None:
         lambda key: known[key].name[lang()],
         now.indicator,
     )
-    figures = current.figures()
+    figures = cache.shown()
     components.table(_indicator(figures, now.indicator, lang()), key="method.indicator")
     if figures is not None:
         _citation(figures, now.indicator)
@@ -65,11 +63,13 @@ def _citation(figures: Figures, indicator: str) -> None:
 
 
 def flows() -> None:
-    """Show the catalogue, folded by kind of figures."""
+    """Show the catalogue, folded by kind of figures; what is not opened is not sent."""
     for name, flow in catalogue.dataflows().items():
-        with st.expander(flow.name[lang()]):
-            st.caption(flow.definition[lang()])
-            components.table(_flow(name, lang()), key=f"method.flow.{name}")
+        key = f"method.fold.{name}"
+        with st.expander(flow.name[lang()], key=key, on_change="rerun") as fold:
+            if fold.open:
+                st.caption(flow.definition[lang()])
+                components.table(_flow(name, lang()), key=f"method.flow.{name}")
 
 
 def formulas() -> None:
@@ -86,7 +86,7 @@ def fact(name: str) -> None:
 
 def missing() -> None:
     """Say what is not in hand: kinds of figures, years, weights."""
-    figures = current.figures()
+    figures = cache.shown()
     if figures is None:
         return
     for sentence in _without_weights(figures, lang()):

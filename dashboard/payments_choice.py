@@ -51,8 +51,7 @@ def open_choice() -> Choice:
     year = asked.year if _is_period(asked.year) else period and str(parse(period).year)
     now = replace(now, year=year, figures=ILLUSTRATIVE if is_apart else "")
     view.write(now)
-    for sentence in settled.said:
-        st.info(sentence)
+    view.tell(settled.said)
     return Choice(now, figures, period, is_apart)
 
 

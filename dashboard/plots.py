@@ -8,10 +8,10 @@ from charts import assets, plot_toolbar
 from dashboard.words import lang
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
+    from charts.plotly_writer import Drawn
 
 
-def show(figure: "Figure", *, key: str, description: str, file_name: str) -> None:
+def show(figure: "Drawn", *, key: str, description: str, file_name: str) -> None:
     """Show a figure in the reader's colours; ``file_name`` is that of the toolbar's picture."""
     # The address keeps the style sheet in the browser; it replaces the colours of light paper.
     st.html(f'<style>@import url("{assets.assets()["plot.css"].path}");</style>')

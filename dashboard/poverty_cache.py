@@ -19,7 +19,7 @@ from data.service.relation import Relation
 from language import Lang
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
+    from charts.plotly_writer import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def described(asked: Asked) -> ScatterFigure:
 
 
 @lru_cache(maxsize=64)
-def drawn(asked: Asked) -> "Figure":
+def drawn(asked: Asked) -> "Drawn":
     """Draw the scatter; nobody changes the figure."""
     from charts import plotly_writer
 

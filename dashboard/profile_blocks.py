@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefings import overview
 from briefings.profile_page import ProfilePage
-from dashboard import blocks, cache, components, pickers, view
+from dashboard import blocks, cache, components, overview_cache, pickers, view
 from dashboard.search import group_on
 from dashboard.settle import NOBODY
 from dashboard.view import View
@@ -39,7 +39,7 @@ def _periods(indicator: str, boundary: str) -> tuple[str, ...]:
 
 def choices(now: View) -> None:
     """Choose province, group and list; without a province there is nothing else to see."""
-    columns = blocks.columns(1, 1, 1)
+    columns = blocks.columns(0.85, 1.08, 1.12)
     with columns[0]:
         pickers.province(now, is_home=False)
     with columns[1]:
@@ -117,11 +117,13 @@ def sentences(now: View, page: ProfilePage) -> None:
 
 
 def _place(now: View) -> tuple[str, ...]:
-    """Say the place in the newest year of the DTI in which the province has a value."""
+    """Say the place in the newest year of the DTI, of a merged province by people, too."""
     number = cache.release()
     known = cache.periods(number, overview.TOTAL, now.boundary)
-    choice = (now.province, now.boundary, now.group)
-    return cache.sentences(number, *choice, known[-1], lang())[:1] if known else ()
+    if not known:
+        return ()
+    choice = (number, now.province, now.boundary, now.group, known[-1], lang())
+    return (*overview_cache.sentences(*choice)[:1], *overview_cache.by_people(*choice))
 
 
 def years(now: View, page: ProfilePage) -> None:
@@ -192,13 +194,14 @@ def far(page: ProfilePage) -> None:
                 components.table(shown, key=f"profile.{key}")
             else:
                 st.caption(text(f"profile.none_{key}"))
-    st.caption(text("profile.how"))
+    st.caption(f"{text('profile.gap_note')} {text('profile.how')}")
 
 
 def standings(page: ProfilePage) -> None:
     """Show where the province stands on every indicator, and what is not known of it."""
     st.subheader(text("profile.table_title"))
     components.table(page.standings, key="profile.standings")
+    st.caption(text("profile.gap_note"))
     if page.missing:
         st.caption(page.missing)
 
@@ -214,5 +217,6 @@ def pillars(page: ProfilePage) -> None:
 
 def sources(page: ProfilePage) -> None:
     """Show where every figure was read, one click away."""
-    with st.expander(page.sources.caption):
-        components.table(page.sources, key="profile.sources")
+    with st.expander(page.sources.caption, key="profile.fold", on_change="rerun") as fold:
+        if fold.open:
+            components.table(page.sources, key="profile.sources")

@@ -59,6 +59,9 @@ def settle(
     """
     said: list[str] = []
     lang: Lang = "en" if view.lang == "en" else "vi"
+    if view.lang not in ("", *language.LANGS):
+        opened = language.text(f"app.language_{lang}", lang)
+        said.append(_changed("lang", _as_written(view.lang), opened, lang))
     # Only the page of payments shows illustrative figures, and asks for them itself.
     view = _boundary(replace(view, lang=lang, figures=""), said, lang)
     view = _list_with_figures(view, said, lang, indicators)

@@ -5,7 +5,7 @@ everybody, whatever this installation's defaults are. Streamlit's own ``bind="qu
 out what equals a default; here defaults depend on the installation and on the newest release.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 _VIEW = "view"
 _LINK = "view.link"
 _CHOSEN = "view.chosen"
+_SAID = "view.said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class View:
     show: str = ""
     against: str = ""
     figures: str = ""
+    release: str = ""
 
 
 FIELDS = tuple(field.name for field in fields(View))
@@ -36,10 +38,12 @@ FIELDS = tuple(field.name for field in fields(View))
 def adopt(view: View, params: Mapping[str, str]) -> View:
     """Take over what an address says; what it does not name stays as it is.
 
-    Illustrative figures are the exception: no address shows them that does not ask for them.
+    Illustrative figures are the exception: no address shows them that does not ask for them. Nor
+    does a link show a former release unasked; a page of the menu, which says nothing, keeps it.
     """
     found = {name: params[name] for name in FIELDS if name in params}
-    return replace(view, **{"figures": "", **found})
+    asked = {"figures": "", **({"release": ""} if params else {})}
+    return replace(view, **{**asked, **found})
 
 
 def to_params(view: View) -> dict[str, str]:
@@ -82,3 +86,14 @@ def choose(**changes: str) -> View:
     st.session_state[_VIEW] = view
     st.session_state[_CHOSEN] = True
     return view
+
+
+def say(sentence: str) -> None:
+    """Note what the next page drawn tells the reader: callbacks draw nothing themselves."""
+    st.session_state[_SAID] = (*st.session_state.get(_SAID, ()), sentence)
+
+
+def tell(sentences: Sequence[str]) -> None:
+    """Tell the reader what a callback noted and what else was changed, one box each."""
+    for sentence in (*st.session_state.pop(_SAID, ()), *sentences):
+        st.info(sentence)

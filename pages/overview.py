@@ -10,7 +10,7 @@ view = blocks.open_view(only="dti_total")
 blocks.dti_or_stop(view)
 blocks.newest()
 
-left, middle, right = blocks.columns(0.95, 1, 1.2)
+left, middle, right = blocks.columns(0.85, 1.08, 1.12)
 with left:
     pickers.province(view)
 with middle:
@@ -26,6 +26,7 @@ with left:
     blocks.province_map(view, key="overview.map")
 with right:
     blocks.bars(view, key="overview.bars")
+blocks.sources(view)
 
 st.header(text("page.overview.movers"))
 blocks.movers(view)

@@ -9,7 +9,7 @@ st.title(text("menu.payments"))
 choice = payments_choice.open_choice()
 payments_blocks.mark(choice)
 
-left, middle, right = blocks.columns(1.4, 1, 1)
+left, middle, right = blocks.columns(1.4, 1.12, 0.87)
 with left:
     payments_blocks.measure(choice)
     pickers.boundary(choice.view)

@@ -9,14 +9,17 @@ st.title(text("menu.poverty"))
 view = poverty_blocks.open_view()
 blocks.dti_or_stop(view)
 
-left, middle, right = blocks.columns(1.4, 1, 1)
+left, right = blocks.columns(2, 1)
 with left:
     poverty_blocks.series(view)
-with middle:
+with right:
     poverty_blocks.period(view)
+left, middle, right = blocks.columns(1.12, 1.08, 0.8)
+with left:
+    pickers.boundary(view)
+with middle:
     pickers.group(view)
 with right:
-    pickers.boundary(view)
     pickers.province(view)
 poverty_blocks.nothing_or_stop(view)
 

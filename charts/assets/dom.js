@@ -15,3 +15,9 @@ function filled(node, attributes, children) {
   node.append(...children)
   return node
 }
+
+/* A script on the server cannot set a cookie; a choice that outlives the session is kept here. */
+export function remember(cookie) {
+  if (!cookie) return
+  document.cookie = `${cookie.name}=${encodeURIComponent(cookie.value)};path=/;max-age=31536000;samesite=lax`
+}

@@ -2,6 +2,8 @@
 
    navigator.clipboard exists on loopback and TLS only; an office's plain-http server gets the older way. */
 
+import { remember } from "./dom.js"
+
 async function copy(text) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = document.createElement("textarea");
@@ -12,11 +14,6 @@ async function copy(text) {
   const done = document.execCommand("copy");
   area.remove();
   if (!done) throw new Error("copy refused");
-}
-
-function remember(cookie) {
-  if (!cookie) return;
-  document.cookie = `${cookie.name}=${encodeURIComponent(cookie.value)};path=/;max-age=31536000;samesite=lax`;
 }
 
 function draw(place, data) {

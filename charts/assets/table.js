@@ -1,5 +1,7 @@
 /* A table with headings that sort it. Words and orders come from the server; text is never markup. */
 
+import "./plot.js";
+
 function element(name, text, attributes = {}) {
   const node = document.createElement(name);
   if (text) node.textContent = text;
@@ -21,12 +23,16 @@ function content(node, text) {
   node.append(element("a", text, { href: text, target: "_blank", rel: "noopener noreferrer" }));
 }
 
+function looks({ is_number, is_long, is_source }) {
+  const names = [is_number && "number", is_long && "long", is_source && "source"].filter(Boolean);
+  return names.length ? { class: names.join(" ") } : {};
+}
+
 function fill(body, lines, columns, isProse) {
   body.replaceChildren(...lines.map(line => {
     const row = element("tr", "", line.is_home ? { class: "home" } : {});
     line.cells.forEach((cell, number) => {
-      const { is_number, is_long } = columns[number];
-      const attributes = is_number ? { class: "number" } : is_long ? { class: "long" } : {};
+      const attributes = looks(columns[number]);
       if (cell.note) attributes.title = cell.note;
       if (number === 0) attributes.scope = "row";
       else if (isProse && columns.length > 2) attributes["data-label"] = columns[number].label;
@@ -39,7 +45,7 @@ function fill(body, lines, columns, isProse) {
 }
 
 function heading(column, number, sort) {
-  const cell = element("th", "", { scope: "col", ...(column.is_number ? { class: "number" } : {}) });
+  const cell = element("th", "", { scope: "col", ...looks(column) });
   if (!column.sortable) {
     cell.textContent = column.label;
     return cell;
@@ -67,7 +73,25 @@ function draw(place, table) {
   fill(body, table.lines, table.columns, table.is_prose);
   const scroll = element("div", "", { class: table.is_prose ? "scroll prose" : "scroll", tabindex: "0", role: "region", "aria-label": table.caption });
   scroll.append(whole);
-  place.replaceChildren(scroll);
+  place.replaceChildren(scroll, ...sources(place, scroll, table));
+}
+
+/* Where figures were read: columns that are there at one click, and stay while the page is read. */
+function sources(place, scroll, table) {
+  if (!table.columns.some(column => column.is_source)) return [];
+  const button = element("button", "", { type: "button", class: "sources" });
+  const show = isOpen => {
+    place.isOpen = isOpen;
+    scroll.classList.toggle("open", isOpen);
+    button.textContent = isOpen ? table.sources.hide : table.sources.show;
+    button.setAttribute("aria-expanded", String(isOpen));
+  };
+  button.addEventListener("click", () => {
+    show(!place.isOpen);
+    if (place.isOpen) scroll.scrollLeft = scroll.scrollWidth;
+  });
+  show(place.isOpen === true);
+  return [button];
 }
 
 export default function table({ data, parentElement }) {

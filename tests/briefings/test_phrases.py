@@ -52,6 +52,16 @@ def test_a_withheld_difference_is_a_dash_and_a_known_one_has_its_sign(total):
     assert phrases.difference(found, 0.1954, "en") == "+0.1954"
 
 
+def test_what_is_not_known_is_not_called_equal(total):
+    """With a value missing it said that the two were level."""
+    found = total("2023", "63")
+
+    assert phrases.against(found, None, 0.5, "trung vị nhóm", "vi") == (
+        "chưa so được với trung vị nhóm"
+    )
+    assert phrases.against(found, 0.50001, 0.5, "trung vị nhóm", "vi") == "bằng trung vị nhóm"
+
+
 def test_names_that_live_on_are_marked_on_the_old_list_only(total):
     assert phrases.label(total("2024", "63"), "08", "vi") == "Tuyên Quang (cũ)"
     assert phrases.label(total("2024", "63"), "02", "vi") == "Hà Giang"

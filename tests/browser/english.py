@@ -31,7 +31,7 @@ _BOTH = _words(
 _NAMES = _words(
     """
     DTI PAPI BKHCN BTTTT UNDP CECODES QR ODbL OpenStreetMap echarts Excel Enter xlsx dti gov
-    Internet internet Wifi NSO
+    Internet internet Wifi NSO LibreOffice CSV III
     """
 )
 _QUOTED = (

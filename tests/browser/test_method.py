@@ -1,14 +1,11 @@
 """The page on method and sources in a real browser: deep link, folds, citation, a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.running import opened, settled, watched
 
 pytestmark = pytest.mark.browser
-# Streamlit's own, minor, in parts of the page that are not ours.
-NOT_OURS = {"empty-table-header", "presentation-role-conflict"}
 
 
 def test_a_link_shows_one_indicator_and_how_to_cite_it(server, browser):
@@ -38,23 +35,6 @@ def test_a_source_is_a_link_that_tells_nobody_where_it_was_clicked(server, page)
 
     assert address.get_attribute("href") == "https://dti.gov.vn/xep-hang-2023-all"
     assert address.get_attribute("rel") == "noopener noreferrer"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_and_nothing_sticks_out(server, browser, scheme, width):
-    shape = {"width": width, "height": 844}
-    with watched(browser, color_scheme=scheme, viewport=shape) as (page, wrongs):
-        opened(page, f"{server.url}/method?indicator=dti_total")
-        page.locator(".table").first.wait_for()
-        settled(page)
-        found = Axe().run(page).response["violations"]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-    assert [
-        (one["id"], one["nodes"][0]["html"]) for one in found if one["id"] not in NOT_OURS
-    ] == []
-    assert wide <= width
-    assert not wrongs
 
 
 def test_on_a_phone_long_texts_are_read_without_pushing_the_table_sideways(server, browser):

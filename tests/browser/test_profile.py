@@ -1,7 +1,6 @@
 """The profile in a real browser: neighbours, the way back, choices kept between pages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.catalogue import sources
@@ -11,8 +10,6 @@ from tests.running import Server, opened, settled, watched, words
 pytestmark = pytest.mark.browser
 
 VIEW = "province=08&boundary=34&group=northern-mountain-border&year=2023&indicator=dti_total"
-# Of Streamlit itself.
-NOT_OURS = {"empty-table-header", "presentation-role-conflict"}
 KEPT = ("province", "boundary", "group", "year")
 
 
@@ -69,34 +66,6 @@ def test_a_predecessor_opens_on_the_old_list(page, server: Server):
     assert (now["province"], now["boundary"], now["year"]) == ("02", "63", "2023")
 
 
-def test_every_page_of_the_menu_keeps_province_year_list_and_group(page, server: Server):
-    opened(page, f"{server.url}/profile?{VIEW}")
-    asked = {name: parameters(page)[name] for name in KEPT}
-    menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
-    for position in range(menu.count()):
-        menu.nth(position).click()
-        page.wait_for_timeout(300)
-        settled(page)
-        menu.filter(has_text="Hồ sơ tỉnh, thành phố").click()
-        heading(page, "Tuyên Quang")
-
-        assert {name: parameters(page)[name] for name in KEPT} == asked, position
-
-
-def test_the_back_button_goes_from_page_to_page(page, server: Server):
-    opened(page, f"{server.url}/ranking?{VIEW}")
-    first = parameters(page)
-    menu = page.get_by_test_id("stSidebarNav")
-    menu.get_by_role("link", name="Hồ sơ tỉnh, thành phố").click()
-    heading(page, "Tuyên Quang")
-    page.go_back()
-    page.get_by_role("heading", name="Xếp hạng", level=1).wait_for()
-    settled(page)
-
-    assert page.url.startswith(f"{server.url}/ranking?")
-    assert parameters(page) == first
-
-
 def test_the_source_of_a_figure_is_one_click_away(page, server: Server):
     opened(page, f"{server.url}/profile?{VIEW}")
     page.get_by_role("paragraph").filter(has_text="Nguồn của từng số").click()
@@ -121,19 +90,6 @@ def test_a_phone_shows_the_profile_without_sideways_scrolling(browser, server: S
         main = page.get_by_test_id("stMain")
 
         assert main.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
-    assert not wrongs
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_profile_and_search(browser, server: Server, scheme):
-    with watched(browser, color_scheme=scheme) as (page, wrongs):
-        opened(page, f"{server.url}/profile?{VIEW}")
-        page.get_by_role("combobox", name="Tìm tỉnh, chỉ số, chỉ tiêu").press_sequentially("ha")
-        page.locator("#dti-search-option-0").wait_for()
-        found = Axe().run(page).response["violations"]
-    assert [
-        (one["id"], one["nodes"][0]["html"]) for one in found if one["id"] not in NOT_OURS
-    ] == []
     assert not wrongs
 
 

@@ -8,14 +8,12 @@ import sys
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from language.sorting import sort_key
 from tests.browser.view import BORDER, click_on, column, link, shown, value, wait_for_link
-from tests.running import ROOT, watched
+from tests.running import ROOT
 
 pytestmark = pytest.mark.browser
-NOT_OURS = {"empty-table-header", "presentation-role-conflict"}
 
 
 def test_the_table_sorts_names_as_vietnamese_does_and_values_as_numbers(server, page):
@@ -107,14 +105,3 @@ def test_no_figure_of_the_bars_has_an_identity_twice(server, page):
     )
 
     assert twice == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_ranking(server, browser, scheme):
-    with watched(browser, color_scheme=scheme) as (page, wrongs):
-        shown(page, f"{server.url}/ranking?boundary=63&group=country&province=02")
-        found = Axe().run(page).response["violations"]
-    assert [
-        (one["id"], one["nodes"][0]["html"]) for one in found if one["id"] not in NOT_OURS
-    ] == []
-    assert not wrongs

@@ -62,6 +62,31 @@ def test_an_indicator_opens_the_ranking(page, server: Server):
     assert (now["province"], now["year"], now["boundary"]) == ("08", "2023", "34")
 
 
+def test_an_indicator_of_another_list_opens_there_and_says_so(page, server: Server):
+    """The ranking said that the list has no figures of it, and showed the DTI instead."""
+    opened(page, f"{server.url}/profile?{VIEW}")
+    typed(page, "tru cot kinh te so theo cong bo")
+    box(page).press("Enter")
+    page.get_by_role("heading", name="Xếp hạng", level=1).wait_for()
+    settled(page)
+    now = parameters(page)
+
+    assert (now["indicator"], now["boundary"]) == ("dti_economy_pillar_rank_published", "63")
+    assert (now["province"], now["group"]) == ("08", "northern-mountain-border")
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("chưa có số liệu theo 34 tỉnh")
+
+
+def test_an_indicator_without_any_figures_says_so_where_it_is_explained(page, server: Server):
+    opened(page, f"{server.url}/ranking?{VIEW}")
+    typed(page, "gia tri giao dich qr")
+    box(page).press("Enter")
+    page.get_by_role("heading", name="Thanh toán QR", level=1).wait_for()
+    settled(page)
+
+    assert parameters(page)["indicator"] == "qr_value"
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("trong số liệu đã nạp")
+
+
 def test_a_province_on_both_lists_keeps_the_list(page, server: Server):
     opened(page, f"{server.url}/profile?province=02&boundary=63&group=country&year=2022")
     typed(page, "cao bang")

@@ -77,6 +77,31 @@ def test_what_an_address_says_makes_no_links_on_the_page():
     assert len(opened.said) == 2
 
 
+def test_a_second_indicator_that_the_page_does_not_offer_gives_way_and_is_said():
+    def asked(against: str):
+        return settle(
+            View(boundary="63", year="2023", against=against),
+            home="",
+            periods=lambda indicator, boundary: PERIODS,
+            indicators=lambda boundary: ("dti_total", "poverty_rate_nso", "poverty_rate_molisa"),
+            against=("poverty_rate_nso", "poverty_rate_molisa"),
+            together=lambda view: ("2022",) if view.against == "poverty_rate_nso" else ("2023",),
+        )
+
+    wrong, right = asked("dti_total"), asked("poverty_rate_molisa")
+
+    assert (wrong.view.against, wrong.view.year) == ("poverty_rate_nso", "2022")
+    assert ["DTI" in wrong.said[0], "2023" in wrong.said[1]] == [True, True]
+    assert (right.view.against, right.view.year, right.said) == ("poverty_rate_molisa", "2023", ())
+
+
+def test_an_unknown_language_is_vietnamese_and_said():
+    opened = settled(View(lang="fr"))
+
+    assert (opened.view.lang, len(opened.said)) == ("vi", 1)
+    assert "“fr”" in opened.said[0]
+
+
 def test_a_list_without_figures_gives_way_to_one_that_has_some():
     """A store with one list only ended both pages with an error on the other."""
     opened = settle(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache
+from dashboard import cache, first_view, overview_cache
 from data.service import current
 from data.settings import settings
 from data.store import Store
@@ -18,7 +18,8 @@ Open = Callable[..., AppTest]
 
 def forget() -> None:
     """Forget whatever a page or the process keeps of a store: the next one is another."""
-    kept = [*vars(cache).values(), *vars(current).values(), settings]
+    kept = [*vars(cache).values(), *vars(overview_cache).values()]
+    kept += [*vars(current).values(), *vars(first_view).values(), settings]
     for one in kept:
         if isinstance(one, lru_cache(lambda: 0).__class__):
             one.cache_clear()

@@ -9,7 +9,9 @@ from tests.pages.conftest import opened
 FOUND = Observation("02", "63", "dti_total", "2022", 0.1, "index", Status.A, "s01", "B", "C5")
 
 
-@pytest.mark.parametrize("page", ["overview", "ranking", "payments", "poverty", "profile"])
+@pytest.mark.parametrize(
+    "page", ["overview", "ranking", "payments", "poverty", "profile", "method", "update", "history"]
+)
 def test_a_store_whose_only_release_was_undone_opens_without_an_error(use, tmp_path, page):
     store = Store(f"sqlite:///{tmp_path / 'new.sqlite3'}")
     store.migrate()

@@ -1,0 +1,96 @@
+"""What a file would do: whose figures, against those in use; and the one button that does it."""
+
+import streamlit as st
+
+from briefings import change_tables, update_sentences
+from dashboard import components
+from dashboard.person import name, remember
+from dashboard.update_desk import Upload
+from dashboard.words import lang, text
+from data.service import proposals
+from data.service.deliveries import Report
+from data.service.preview_model import Differences, Kind
+
+FEW = 3  # added figures that are shown unfolded
+_KINDS: tuple[Kind, ...] = ("changed", "removed", "added")
+
+
+def preview(upload: Upload, report: Report) -> None:
+    """Show what the file says, what it changes, and the form that puts it to use."""
+    contents(report, key=upload.key("contents"))
+    differences(report.differences, key=upload.key("differences"))
+    if not report.changes.items:
+        return
+    _form(upload, report)
+
+
+def contents(report: Report, *, key: str) -> None:
+    """Say what was read: list, indicators, periods, how many provinces; and what was noted."""
+    said = update_sentences.contents(report, lang())
+    components.notice("plain", text("update.contents"), said, key=key)
+    notes = update_sentences.notes(report, lang())
+    if notes:
+        with st.expander(text("update.notes", count=len(notes))):
+            components.notice("plain", "", notes, key=f"{key}.notes")
+
+
+def differences(found: Differences, *, key: str, title: str = "change.title") -> None:
+    """Show the figures that change, whole lists beside before, and what is added, folded."""
+    st.markdown(f"**{text(title)}**")
+    st.caption(update_sentences.counts(found, lang()))
+    for kind in _KINDS:
+        lines = found.of(kind)
+        if not lines:
+            continue
+        caption = text(f"change.list_{kind}", count=len(lines))
+        with st.expander(caption, expanded=kind != "added" or len(lines) <= FEW):
+            components.table(change_tables.lines_table(lines, caption, lang()), key=f"{key}.{kind}")
+            if len(lines) > change_tables.MOST:
+                st.caption(text("change.cut", count=change_tables.MOST))
+    if found.summaries:
+        with st.expander(text("change.summary"), expanded=True):
+            st.caption(text("change.summary_why"))
+            components.table(change_tables.summary_table(found, lang()), key=f"{key}.summary")
+
+
+def _form(upload: Upload, report: Report) -> None:
+    is_needed = report.corrects and report.kind == "by_hand"
+    with st.form(upload.key("publish")):
+        st.text_input(text("update.person"), value=name(), key=upload.key("person"), max_chars=80)
+        st.text_input(
+            text("update.note"),
+            key=upload.key("note"),
+            max_chars=500,
+            placeholder=text("update.note_example"),
+        )
+        if report.corrects:
+            st.text_input(
+                text("update.reason" if is_needed else "update.reason_if"),
+                key=upload.key("reason"),
+                max_chars=500,
+                help=text("update.reason_help"),
+            )
+        st.form_submit_button(
+            text("action.propose" if proposals.required() else "action.publish"),
+            type="primary",
+            key=upload.key("put"),
+            on_click=_put,
+            args=(upload, is_needed),
+        )
+
+
+def _put(upload: Upload, is_needed: bool) -> None:
+    """Take in name, note and reason; without a name or a needed reason nothing begins."""
+    if upload.stage != "shown":
+        return
+    words = {
+        field: str(st.session_state.get(upload.key(field)) or "").strip()
+        for field in ("person", "note", "reason")
+    }
+    upload.note, upload.reason = words["note"], words["reason"]
+    if not remember(words["person"]):
+        upload.fault = text("update.fault_no_name")
+    elif is_needed and not upload.reason:
+        upload.fault = text("update.fault_no_reason")
+    else:
+        upload.stage, upload.fault = "publish", ""
