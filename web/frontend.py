@@ -28,11 +28,22 @@ from web import encoding, frontend_words
 from web.frontend_words import Words
 
 _TEXT = {".js", ".css", ".svg", ".json"}
-_PREPARATION = "2"  # raise it when the way of preparing changes
+_PREPARATION = "3"  # raise it when the way of preparing changes
 # A page of the menu is entered without a query and writes its choices at once. Streamlit makes two
-# entries of that in the history, and the back button had to be pressed twice.
-HISTORY = b"this.historyNavigationEpoch===null?window.history.pushState"
-ONE_ENTRY = b"this.historyNavigationEpoch===null&&document.location.search?window.history.pushState"
+# entries of that in the history, in either order, and the back button had to be pressed twice: the
+# page's own entry is made when React has taken over its message, that of the choices at once. Here
+# both wait their turn, and choices that are in the address already make no entry.
+HISTORY = (
+    b"n=document.location.pathname+(t?`?${t}`:``);t!==ut(document.location.search)&&"
+    b"(this.historyNavigationEpoch===null?window.history.pushState({},``,n)"
+    b":window.history.replaceState({},``,n)),this.setState({queryParams:t}),"
+)
+ONE_ENTRY = (
+    b"n=()=>document.location.pathname+(t?`?${t}`:``),o=this.historyNavigationEpoch===null;"
+    b"this.setState({queryParams:t},()=>{t!==ut(document.location.search)&&"
+    b"(o&&document.location.search?window.history.pushState({},``,n())"
+    b":window.history.replaceState({},``,n()))}),"
+)
 
 
 @dataclass(frozen=True)
