@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from charts.source_line import capital
 from charts.table import Cell, Column, Line, Table
 from data import catalogue, reference
+from data.ingest import Issue
 from data.service.preview_model import Differences, Extent, Summary
 from data.service.preview_model import Line as Found
 from language import Lang, dates, text
 from language.numbers import number, signed
 
+CONVERTED = "issue.encoding_converted"
 MOST = 500
 """Lines that a page shows; the workbook of the changes has all."""
 
@@ -68,6 +70,20 @@ def _difference(one: Found, decimals: int, lang: Lang) -> str:
     if not one.value_changed:
         return text("change.same_value", lang)
     return signed(one.new - one.old, decimals, lang)
+
+
+def letters_table(issues: Iterable[Issue], lang: Lang) -> Table | None:
+    """Set words as the file has them beside how they were read; ``None`` for letters of today."""
+    heads = tuple(
+        Column(text(f"change.letters_{one}", lang), sortable=False)
+        for one in ("cell", "old", "new")
+    )
+    lines = tuple(
+        Line((Cell(one.cell), Cell(one.found), Cell(one.expected)))
+        for one in issues
+        if one.code == CONVERTED
+    )
+    return Table(text("change.letters", lang), heads, lines, is_prose=True) if lines else None
 
 
 def summary_table(found: Differences, lang: Lang) -> Table:

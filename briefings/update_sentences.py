@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefings.change_tables import CONVERTED
 from briefings.phrases import joined
 from charts.source_line import capital
 from data import catalogue, reference
@@ -35,9 +36,12 @@ def refusals(report: Report, lang: Lang) -> list[str]:
 
 
 def notes(report: Report, lang: Lang) -> list[str]:
-    """Say what was noted and needs no answer: names understood, what was left out, answers."""
-    issues = report.delivery.issues
-    return [message(one, lang) for one in issues if one.severity == Severity.NOTE]
+    """Say what was noted and needs no answer: names understood, what was left out, answers.
+
+    Old letters have a table of their own (``change_tables.letters_table``).
+    """
+    told = (one for one in report.delivery.issues if one.severity == Severity.NOTE)
+    return [message(one, lang) for one in told if one.code != CONVERTED]
 
 
 def provinces_read(report: Report) -> tuple[int, int]:

@@ -28,6 +28,10 @@ def contents(report: Report, *, key: str) -> None:
     """Say what was read: list, indicators, periods, how many provinces; and what was noted."""
     said = update_sentences.contents(report, lang())
     components.notice("plain", text("update.contents"), said, key=key)
+    letters = change_tables.letters_table(report.delivery.issues, lang())
+    if letters:
+        st.caption(text("change.letters_why"))
+        components.table(letters, key=f"{key}.letters")
     notes = update_sentences.notes(report, lang())
     if notes:
         with st.expander(text("update.notes", count=len(notes))):

@@ -13,10 +13,11 @@ from datetime import date
 from io import StringIO
 from typing import Literal
 
-from data.catalogue import indicators, sources
+from data.catalogue import indicators, sources, units
 from data.errors import NotAccepted
 from data.ingest import periods
 from data.ingest.answers import ACCEPT, Answer
+from data.ingest.typed import number_in
 from data.reference import boundaries, provinces
 from data.service import deliveries
 from data.service.deliveries import Report
@@ -66,9 +67,12 @@ class Fault:
 
 def faults(entry: Entry) -> tuple[Fault, ...]:
     """Give everything that keeps an entry from being checked, in the order of the form."""
-    return tuple(
-        Fault(name, f"by_hand.wrong_{name}", {"found": found}) for name, found in _wrong(entry)
-    )
+    return tuple(Fault(name, _key(name, found), {"found": found}) for name, found in _wrong(entry))
+
+
+def _key(name: str, found: str) -> str:
+    is_empty = name in ("period", "issued") and not found.strip()
+    return f"by_hand.{'empty' if is_empty else 'wrong'}_{name}"
 
 
 def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -146,8 +150,8 @@ def content(entry: Entry) -> bytes:
     period = period_of(entry.period)
     row = (entry.province_code, name, period, entry.indicator_id, _value(entry), entry.status)
     lines = [
-        (*_HEADS, "Nguồn"),
-        (*row, source.id),
+        (*_HEADS, "Nguồn", "Đơn vị tính"),
+        (*row, source.id, units()[indicators()[entry.indicator_id].unit].name.vi),
         (),
         (document_of(entry),),
     ]
@@ -157,8 +161,15 @@ def content(entry: Entry) -> bytes:
 
 
 def _value(entry: Entry) -> str:
-    """Give the value as typed; what would begin a formula, and is no number, is marked as text."""
+    """Give the value plainly where it can be read in one way only, else as typed.
+
+    "12.480" of what is counted whole is 12480. What would begin a formula, and is no number, is
+    marked as text.
+    """
     value = " ".join(entry.value.split())
+    read = number_in(value, entry.indicator_id)
+    if read is not None and "%" not in value:
+        return f"{read:.12g}"
     begins = value[:1] in "=@" or (value[:1] in "+-" and not value[1:2].isdecimal())
     return f"'{value}" if begins and value != "-" else value
 

@@ -60,7 +60,7 @@ def test_a_value_outside_the_range_is_asked_and_can_be_answered(store: Store):
 
 
 def test_a_value_that_can_be_read_in_two_ways_is_asked(store: Store):
-    entry = replace(ENTRY, indicator_id="qr_acceptance_points", value="1.234")
+    entry = replace(ENTRY, indicator_id="qr_value", period="2024", value="1.234")
 
     assert [one.code for one in by_hand.check(store, entry).questions] == ["issue.decimal_unclear"]
 
@@ -136,3 +136,18 @@ def test_a_reader_enters_nothing(store: Store):
     with pytest.raises(NotAllowed):
         by_hand.publish(store, report, person=Person("khách", may_write=False))
     assert store.current() is None
+
+
+def test_a_count_with_its_dot_between_thousands_is_no_question(store: Store):
+    """ "12.480" points was asked about, although nothing that is counted whole has decimals."""
+    entry = replace(ENTRY, indicator_id="qr_acceptance_points", value="12.480", period="31/8/2024")
+    report = by_hand.check(store, entry)
+
+    assert report.questions == ()
+    assert [one.value for one in report.delivery.observations] == [12480]
+
+
+def test_an_empty_field_is_asked_for_without_empty_quotes():
+    keys = [one.key for one in by_hand.faults(replace(ENTRY, period=" ", issued=""))]
+
+    assert keys == ["by_hand.empty_period", "by_hand.empty_issued"]
