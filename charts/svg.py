@@ -7,7 +7,7 @@ programs (Office, resvg) read them best.
 import json
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -71,20 +71,33 @@ def document(
 
 def width_of(words: str, size: float) -> float:
     """Estimate a text's width in the unit of ``size`` (semi-bold advances: a little too wide)."""
-    widths = _widths()
-    return sum(widths.get(letter, UNKNOWN) for letter in _base(words)) * size / 1000
+    return _units(words) * size / 1000
 
 
 def wrap(words: str, size: float, width: float) -> list[str]:
-    """Break a text at spaces into lines no wider than ``width``, where its words allow."""
-    found = [""]
+    """Break a text at spaces into lines no wider than ``width``, where its words allow.
+
+    No words are no line.
+    """
+    if not words:
+        return []
+    found, used = [""], 0.0
+    space = width_of(" ", size)
     for word in words.split(" "):
-        longer = f"{found[-1]} {word}".strip()
-        if width_of(longer, size) <= width or not found[-1]:
-            found[-1] = longer
+        length = width_of(word, size)
+        if not found[-1] or used + space + length <= width:
+            used += (space if found[-1] else 0.0) + length
+            found[-1] = f"{found[-1]} {word}".strip()
         else:
             found.append(word)
+            used = length
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _units(words: str) -> int:
+    widths = _widths()
+    return sum(widths.get(letter, UNKNOWN) for letter in _base(words))
 
 
 def _base(words: str) -> Iterator[str]:

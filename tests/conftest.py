@@ -15,11 +15,13 @@ __all__ = ["browser", "official", "official_home", "official_store", "page", "se
 NEEDS = {
     "browser": lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
     "office": lambda: shutil.which("soffice"),
+    "poppler": lambda: shutil.which("pdftotext") and shutil.which("pdffonts"),
     "postgres": lambda: next(Path("/usr/lib/postgresql").glob("*/bin/initdb"), None),
 }
 PACKAGES = {
     "browser": "chromium",
     "office": "libreoffice-writer libreoffice-impress libreoffice-calc",
+    "poppler": "poppler-utils",
     "postgres": "postgresql",
 }
 

@@ -1,21 +1,24 @@
 """Hoàng Sa and Trường Sa on the national map: coloured as their province, always labelled."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from charts.map.base import Base
 from charts.map.figure import MapFigure
-from charts.map.frame import Frame
 from charts.map.labels import Box
 from charts.svg import label, tag, width_of
 from charts.theme import Theme
 from language import Lang, text
+
+if TYPE_CHECKING:  # the frame makes room for the inset, which draws these islands
+    from charts.map.frame import Frame
 
 DOT = 2.6
 SIZE = 10.5
 
 
 def islands(
-    figure: MapFigure, view: Base, lang: Lang, theme: Theme, frame: Frame
+    figure: MapFigure, view: Base, lang: Lang, theme: Theme, frame: "Frame"
 ) -> tuple[str, list[Box]]:
     """Draw both archipelagos; gives the markup and the boxes that their labels take."""
     drawn, boxes = "", []

@@ -53,7 +53,7 @@ def _map(
 ) -> str:
     frame = places.frame
     extra, taken = _extra(figure, view, lang, theme, places)
-    placed = _labels(figure, lang, view, frame, taken)
+    placed = labels_of(figure, lang, view, frame, taken)
     labels = "".join(_label(one, figure, theme) for one in placed)
     shapes = tag(
         "svg",
@@ -81,7 +81,7 @@ def _paths(figure: MapFigure, view: Base, theme: Theme, frame: Frame, hatch: str
     pixel = 1 / frame.scale
     provinces = view["provinces"]
     members = {code: one for code, one in provinces.items() if figure.is_member(code)}
-    for code in provinces.keys() - members.keys():
+    for code in sorted(provinces.keys() - members.keys()):  # the same picture every time
         yield _path(provinces[code]["d"], theme.land, theme.land_line, 0.7 * pixel)
     for one in members.values() if figure.members else ():
         yield _path(one["d"], "none", theme.muted, 3 * pixel)
@@ -102,7 +102,7 @@ def fill_of(figure: MapFigure, code: str, theme: Theme, hatch: str) -> str:
     return f"url(#{hatch})" if found is None else theme.fills(figure.scale.ramp)[found]
 
 
-def _labels(
+def labels_of(
     figure: MapFigure, lang: Lang, view: Base, frame: Frame, taken: list[Box]
 ) -> list[Placed]:
     """Place the home province first, then members from the largest; others have no label."""
@@ -147,7 +147,7 @@ def _wordings(
 
 def _label(placed: Placed, figure: MapFigure, theme: Theme) -> str:
     """Write a label with a halo, its first line strong."""
-    ink, halo = _colours(placed.code, figure, theme)
+    ink, halo = colours_of(placed.code, figure, theme)
     first = placed.y - (len(placed.lines) - 1) * placed.size * LEADING / 2 + placed.size * 0.36
     return "".join(
         label(
@@ -166,7 +166,7 @@ def _label(placed: Placed, figure: MapFigure, theme: Theme) -> str:
     )
 
 
-def _colours(code: str, figure: MapFigure, theme: Theme) -> tuple[str, str]:
+def colours_of(code: str, figure: MapFigure, theme: Theme) -> tuple[str, str]:
     """Give ink and halo of a label; on the national map most labels reach beyond their province."""
     found = figure.scale.class_of(figure.values.get(code)) if figure.is_member(code) else None
     if found is None or figure.view == "national":
@@ -191,7 +191,8 @@ def _hatch(name: str, theme: Theme, scale: float) -> str:
 
 def _small_print(figure: MapFigure, lang: Lang, width: float) -> list[str]:
     """Give source, licence of the borders and their standing, in lines that fit."""
-    legal = f"{figure.licence}. {text('chart.map.disclaimer', lang)}."
+    parts = (figure.licence, text("chart.map.disclaimer", lang))
+    legal = " ".join(f"{part}." for part in parts if part)
     return [line for words in (figure.source, legal) for line in wrap(words, SMALL, width)]
 
 
