@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from errno import EDQUOT, ENOSPC
+from errno import EACCES, EDQUOT, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM
 from itertools import zip_longest
 from pathlib import Path
 
@@ -146,7 +146,12 @@ def report(found: Report, lang: Lang) -> list[str]:
 
 
 def undone(new: int, release: int, base: int, also: Sequence[int], lang: Lang) -> list[str]:
-    """Say what an undo did, and to which state: later releases went back too."""
+    """Say what an undo did, and to which state: later releases went back too.
+
+    The second time it does nothing: ``new`` is then the release that was in use.
+    """
+    if new == base:
+        return [text("cli.undone_already", lang, release=new, undone=release)]
     names = ", ".join(map(str, also)) or text("cli.none", lang)
     return [
         text("cli.undone", lang, release=new, undone=release),
@@ -238,6 +243,16 @@ _REFUSALS = {
 }
 
 
+# Why a file cannot be opened: the system says it in English.
+_WHY_NO_FILE = {
+    ENOENT: "cli.file_missing",
+    ENOTDIR: "cli.file_missing",
+    EISDIR: "cli.file_folder",
+    EACCES: "cli.file_denied",
+    EPERM: "cli.file_denied",
+}
+
+
 def stale(error: StaleBase, lang: Lang) -> str:
     """Say who published what in between, as far as that is known."""
     if not error.published:
@@ -277,6 +292,6 @@ def why_not(error: Exception, lang: Lang) -> Ending | None:
     if sentence := explain(error, lang):
         return Ending(sentence, 1)
     if isinstance(error, OSError) and error.filename is not None:
-        name, reason = str(error.filename), str(error.strerror)
-        return Ending(text("cli.no_file", lang, name=name, reason=reason), 2)
+        reason = text(_WHY_NO_FILE.get(error.errno or 0, "cli.file_other"), lang)
+        return Ending(text("cli.no_file", lang, name=str(error.filename), reason=reason), 2)
     return None
