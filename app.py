@@ -9,6 +9,8 @@ import streamlit as st
 
 # What pages import is there before memory is settled.
 import dashboard.blocks
+import dashboard.export_blocks
+import dashboard.export_menu
 import dashboard.history_blocks
 import dashboard.method_blocks
 import dashboard.payments_blocks

@@ -1,4 +1,5 @@
-"""The dashboard's work from a shell: ``dti check, publish, undo, releases, rank, series, serve``.
+"""The dashboard's work from a shell: ``dti check, publish, undo, releases, rank, series, export,
+serve``.
 
 ``proposals, approve`` and ``send-back`` are for installations where a second person approves.
 
@@ -135,8 +136,9 @@ def publish(
     lang: InLang = DEFAULT_LANG,
 ) -> None:
     from briefings import shell
-    from data.errors import NotAccepted
+    from data.errors import NotAccepted, NothingLeft
     from data.service import plain
+    from data.service.deliveries import require_known
     from data.service.proposals import Proposal, submit
     from data.service.rights import at_shell
 
@@ -144,10 +146,13 @@ def publish(
         opened = store(said_in)
         report = report_on(opened, file, flow, period, boundary)
         codes = accepted(accept or [])
+        require_known(report, codes)
         try:
             made = submit(
                 opened, report, person=at_shell(by), note=note, reason=reason, accept=codes
             )
+        except NothingLeft:
+            fail(text("cli.nothing_left", said_in), status=EXITS["review"])
         except NotAccepted:
             show(plain.report(report, said_in), as_json, lambda: shell.report(report, said_in))
             raise typer.Exit(EXITS[report.delivery.outcome]) from None
@@ -259,9 +264,57 @@ def undo(
         seen = opened.releases()  # newest first: the state that the person sees now
         among("release", str(release), [str(one.id) for one in seen])
         new = take_back(opened, release, person=at_shell(by), note=note, base=seen[0])
-        also = going_back(release, seen[0])
+        is_new = new.id != seen[0].id
+        also = going_back(release, seen[0]) if is_new else ()
         answer = {"release": new.id, "undone": release, "base": seen[0].id, "also": list(also)}
         show(answer, as_json, lambda: shell.undone(new.id, release, seen[0].id, also, said_in))
+
+
+@app.command(help=said("export"))
+def export(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=said("kind"))],
+    out: Annotated[Path, option("out", "--out")],
+    province: Annotated[str, option("province", "--province")] = "",
+    group: Annotated[str, option("group", "--group")] = "",
+    boundary: Boundary = None,
+    period: Period = None,
+    indicator: Annotated[str, option("indicator", "--indicator")] = "",
+    figure: Annotated[str, option("figure", "--figure")] = "",
+    template: Annotated[Path | None, option("template", "--template")] = None,
+    release: Annotated[int | None, option("of_release", "--release")] = None,
+    background: Annotated[bool, option("background", "--background")] = False,
+    as_json: Json = False,
+    lang: InLang = DEFAULT_LANG,
+) -> None:
+    from dataclasses import asdict
+    from datetime import date
+
+    from briefings import export_run
+    from briefings.wish import SUFFIXES, Wish
+    from data.service.choices import among
+
+    with told(lang) as said_in, export_run.stoppable():
+        among("export", kind, SUFFIXES)
+        if background:
+            export_run.in_background()
+        figures = figures_in_use(said_in, release)
+        wish = Wish(kind, province, group, boundary, period, indicator, figure)
+        tell = export_run.tell if background else in_words(said_in)
+        made = date.today()
+        done = export_run.run(figures, wish, out, said_in, made, template=template, progress=tell)
+        if not background:
+            answer = {"file": str(out), "release": figures.release.id, **asdict(done)}
+            show(answer, as_json, lambda: [text("export.done", said_in, name=str(out))])
+
+
+def in_words(lang: Lang) -> Callable[[str, int, int], None]:
+    """Give the function that tells each step to a person, beside what a program may read."""
+
+    def tell(name: str, number: int, count: int) -> None:
+        words = text("export.step", lang, name=name, number=number, count=count)
+        typer.echo(words, err=True)
+
+    return tell
 
 
 @app.command(help=said("releases"))
@@ -341,12 +394,16 @@ def store(lang: Lang) -> "Store":
     return open_store(settings(), progress)
 
 
-def figures_in_use(lang: Lang) -> "Figures":
-    """Give the figures of the current release, or say that there are none."""
+def figures_in_use(lang: Lang, number: int | None = None) -> "Figures":
+    """Give the figures of the current release or of one by number, or say that there are none."""
+    from data.service.choices import among
     from data.service.figures import Figures
 
     opened = store(lang)
     release = opened.current()
+    if number is not None:
+        among("release", str(number), [str(one.id) for one in opened.releases()])
+        release = opened.release(number)
     if release is None:
         fail(text("cli.empty", lang))
     return Figures(opened, release)

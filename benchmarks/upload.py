@@ -23,7 +23,7 @@ import pandas
 import xlsxwriter
 
 from benchmarks.report import report
-from data.catalogue import Indicator, indicators, weights
+from data.catalogue import Indicator, indicators, units, weights
 from data.ingest import read_delivery
 from data.reference import provinces
 
@@ -119,7 +119,7 @@ def workbook(rows: int, columns: int) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         page = book.add_worksheet("Số liệu")
-        page.write_row(0, 0, ["Mã tỉnh", "Tỉnh, thành phố", "Kỳ", *(one.name.vi for one in shown)])
+        page.write_row(0, 0, ["Mã tỉnh", "Tỉnh, thành phố", "Kỳ", *map(heading, shown)])
         for number in range(rows):
             month, place = divmod(number, len(places))
             page.write_row(
@@ -128,6 +128,11 @@ def workbook(rows: int, columns: int) -> bytes:
             figures = {one.id: figure(chance, one) for one in shown}
             page.write_row(number + 1, 3, list(with_total(figures, period(month)).values()))
     return content.getvalue()
+
+
+def heading(indicator: Indicator) -> str:
+    """The name of an indicator with its unit behind it, as tables write it."""
+    return f"{indicator.name.vi} ({units()[indicator.unit].name.vi})"
 
 
 def with_total(figures: dict[str, float], month: str) -> dict[str, float]:

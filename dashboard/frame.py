@@ -6,7 +6,17 @@ from dashboard import cache, components, former, search, view
 from dashboard.words import lang, text
 from language import LANGS
 
-_PAGES = ("overview", "ranking", "profile", "payments", "poverty", "method", "update", "history")
+_PAGES = (
+    "overview",
+    "ranking",
+    "profile",
+    "payments",
+    "poverty",
+    "method",
+    "update",
+    "history",
+    "reports",
+)
 SIDEBAR = 280  # pixels: the longest name in the menu fits, and a map beside bars too
 
 

@@ -13,7 +13,7 @@ from dashboard import update_desk
 from dashboard.person import person
 from dashboard.update_desk import Place, Upload
 from dashboard.words import lang, text
-from data.errors import NotAccepted, NotAllowed, ReasonNeeded, StaleBase
+from data.errors import NotAccepted, NotAllowed, NothingLeft, ReasonNeeded, StaleBase
 from data.service import by_hand, current, deliveries, proposals, taught
 from data.service.deliveries import Progress, Report
 from data.service.faults import explain
@@ -96,6 +96,8 @@ def _why_not(error: NotAccepted | NotAllowed) -> str:
     """Say why nothing was published, and what to do."""
     if isinstance(error, ReasonNeeded):
         return text("update.fault_no_reason")
+    if isinstance(error, NothingLeft):
+        return text("update.fault_nothing_left")
     is_open = isinstance(error, NotAccepted)
     return text("update.fault_open" if is_open else "update.fault_no_right")
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import blocks, pickers
+from dashboard import blocks, export_menu, pickers
 from dashboard.words import text
 
 st.title(text("menu.ranking"))
@@ -22,12 +22,15 @@ with right:
 blocks.withheld(view)
 if view.show == "grid":
     blocks.places(view, key="ranking.places")
+    export_menu.offer(view, "lines", key="ranking.places")
 else:
     left, right = blocks.columns(1.15, 1)
     with left:
         blocks.province_map(view, key="ranking.map")
+        export_menu.offer(view, "map", key="ranking.map")
     with right:
         blocks.bars(view, key="ranking.bars")
+        export_menu.offer(view, "bars", key="ranking.bars")
 
 st.header(text("page.ranking.table"))
 blocks.ranking(view)

@@ -19,6 +19,7 @@ PAGES = {
     "payments?figures=illustrative": ".figure > svg",
     "poverty": ".js-plotly-plot .main-svg",
     "method": ".table tbody tr",
+    "reports": ".st-key-reports-make button",
 }
 # Streamlit's own, on its own elements: nothing that this program can change.
 THEIRS = {"empty-table-header", "presentation-role-conflict"}

@@ -8,7 +8,7 @@ from tests.running import Server, opened, settled
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "ranking", "profile", "payments", "poverty", "method", "update", "history")
+PAGES = ("", "ranking", "profile", "payments", "poverty", "method", "update", "history", "reports")
 TITLES = ("overview", *PAGES[1:])
 VIEW = "lang=vi&province=02&boundary=63&group=northern-midlands-mountains&year=2023"
 # Streamlit's own, on its own elements: nothing that this program can change.

@@ -86,3 +86,42 @@ def test_an_undo_says_which_state_it_left_and_what_else_went_back(dti_of_my_own)
     assert everything["also"] == list(range(2, 16))
     empty = dti_of_my_own("rank", "dti_total")
     assert (empty.exit_code, "Traceback" in empty.output) == (2, False)
+
+
+def test_an_unknown_code_to_accept_was_ignored_in_silence(dti):
+    table = PUBLISHED / "dti_2024_34_tinh.xlsx"
+
+    result = dti("publish", table, "--by", "Lan", "--accept", "thieu_tinh")
+
+    assert result.exit_code == 2
+    assert result.stderr.strip().endswith("“thieu_tinh”. Tệp này hỏi: missing_province.")
+
+
+def test_accepting_away_every_figure_was_told_as_a_success(dti, tmp_path):
+    table = tmp_path / "dti.csv"
+    table.write_text("Tỉnh,DTI\nHà Giang,0.9\nCao Bằng,0.8\n", "utf-8")
+
+    result = dti("publish", table, "--by", "Lan", "--accept", "period_unknown,missing_province")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "không còn số nào" in result.stderr
+
+
+def test_an_undo_again_named_itself_as_taken_back(dti_of_my_own):
+    first = answer(dti_of_my_own("undo", "14", "--by", "Lan", "--json"))
+    again = dti_of_my_own("undo", "14", "--by", "Lan").stdout
+
+    assert (first["release"], first["also"]) == (15, [])
+    assert again.splitlines() == [
+        "Số đang dùng (bản số 15) đã là trạng thái trước bản số 14; không có gì thay đổi."
+    ]
+
+
+def test_a_file_that_is_not_there_was_told_in_english(dti, tmp_path):
+    missing, folder = dti("check", "nosuch.xlsx"), dti("check", tmp_path)
+
+    assert (missing.exit_code, missing.stderr.strip()) == (
+        2,
+        "Không mở được tệp nosuch.xlsx: không có tệp này.",
+    )
+    assert folder.stderr.strip().endswith("đây là thư mục, không phải tệp.")
