@@ -79,6 +79,10 @@ class NotAccepted(DataError):
         self.codes = codes
 
 
+class NothingLeft(NotAccepted):
+    """What was answered leaves every figure of a delivery out: there is nothing to publish."""
+
+
 class ReasonNeeded(NotAccepted):
     """A correction of figures in use, or a refusal, without a reason that others can read."""
 

@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 FOLDER = Path(__file__).resolve().parent
 FLOWS = ("dti", "poverty", "qr", "population", "context")
-_OPTIONAL: Row = {"merge_weight": "", "breaks": [], "bodies": [], "derived": None}
+_OPTIONAL: Row = {"merge_weight": "", "breaks": [], "bodies": [], "derived": None, "yearly": False}
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -202,6 +202,7 @@ def _indicator(key: str, flow: str, row: Row) -> Indicator:
         rank_min_share=float(row["rank_min_share"]),
         scale=_scale(row["scale"]),
         bodies=tuple(Body(one["from"], Words.of(one["name"])) for one in row["bodies"]),
+        yearly=bool(row["yearly"]),
     )
 
 

@@ -65,7 +65,8 @@ class Indicator:
     ``range``: values outside are a fault of the file. ``rank_min_share``: a place is given only
     when at least this share of the provinces has a value. ``headings``: how tables print it; a
     heading that two indicators share is a question to the analyst. ``merge_weight``: the
-    indicator that weighs in ``weighted_mean``, which is approximate then.
+    indicator that weighs in ``weighted_mean``, which is approximate then. ``yearly``: it is
+    published for years only, so that a day in a table may stand for its year.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Indicator:
     rank_min_share: float
     scale: Scale
     bodies: tuple[Body, ...]
+    yearly: bool
 
     def body_of(self, year: int) -> Words | None:
         """Give the body responsible in a year; ``None`` when the file names none."""

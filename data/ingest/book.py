@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import zip_longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ Box = tuple[int, int, int, int]
 """A merged cell: top, left, bottom, right, both ends included."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One visible sheet. Rows and columns count from zero; rows may differ in length.
 
@@ -36,6 +37,11 @@ class Sheet:
     is_text: bool = False
     is_raw: bool = False
 
+    @cached_property
+    def columns(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells column by column, each column as long as there are rows."""
+        return tuple(zip_longest(*self.rows))
+
     def at(self, row: int, column: int) -> Cell:
         """Give a cell; ``None`` outside the sheet too."""
         if not 0 <= row < len(self.rows) or not 0 <= column < len(self.rows[row]):
@@ -44,12 +50,9 @@ class Sheet:
 
     def down(self, rows: Iterable[int], column: int) -> list[Cell]:
         """Give the cells of one column in some rows; ``None`` outside the sheet too."""
-        lines = self.rows
-        last = len(lines)
-        return [
-            line[column] if 0 <= row < last and 0 <= column < len(line := lines[row]) else None
-            for row in rows
-        ]
+        cells = self.columns[column] if 0 <= column < len(self.columns) else ()
+        last = len(cells)
+        return [cells[row] if 0 <= row < last else None for row in rows]
 
     def place(self, row: int, column: int) -> str:
         """Name a cell as a person finds it: ``DTI 2023!B17``."""
@@ -57,7 +60,8 @@ class Sheet:
 
     def texts(self) -> Iterator[str]:
         """Yield every text of the sheet, row by row."""
-        return (cell for row in self.rows for cell in row if isinstance(cell, str))
+        worded = [cells for cells in self.columns if str in map(type, cells)]
+        return (cell for row in zip(*worded, strict=True) for cell in row if isinstance(cell, str))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Checks over the whole delivery: what stands twice, what is missing, what does not fit."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
-from data.catalogue import indicators, weights
+from data.catalogue import Weights, indicators, weights, weights_by_year
 from data.ingest import headings
 from data.ingest.answers import SKIP, Option
 from data.ingest.entries import Span
@@ -23,6 +24,9 @@ _SLACK = 0.0002  # four printed decimals of nine numbers
 
 
 Key = tuple[str, str, str, str]
+_key: Callable[[Observation], Key] = attrgetter(
+    "province_code", "boundary", "indicator_id", "period"
+)
 
 
 def check_duplicates(
@@ -55,10 +59,6 @@ def _losers(now: Observation, one: Observation, choice: str | None) -> set[int]:
     if choice == SKIP:
         return {id(now), id(one)}
     return {id(now)} if choice == _place(one) else {id(one)}
-
-
-def _key(one: Observation) -> Key:
-    return one.province_code, one.boundary, one.indicator_id, one.period
 
 
 def _duplicate(earlier: Observation, one: Observation) -> Issue:
@@ -100,6 +100,40 @@ class Covered:
     spans: Mapping[Span, Collection[int]]
 
 
+def may_be_twice(tables: Iterable[Covered]) -> bool:
+    """Whether any figure of a province can stand in two cells.
+
+    It cannot where nothing is said in two columns, and the rows of a period are of different
+    provinces.
+    """
+    met: set[_Figure] = set()
+    for one in tables:
+        codes = _CodesOf(one.places.codes)
+        for span, rows in one.spans.items():
+            if _figure(one, span) in met or codes.are_twice(rows):
+                return True
+            met.add(_figure(one, span))
+    return False
+
+
+class _CodesOf:
+    """The provinces of rows. Columns without a gap share one set of rows: it is looked at once."""
+
+    def __init__(self, named: Mapping[int, str]) -> None:
+        self._named = named
+        self._known: dict[int, list[str]] = {}
+
+    def of(self, rows: Collection[int]) -> list[str]:
+        """Give the codes of rows; none for a row that is no province's."""
+        if id(rows) not in self._known:
+            self._known[id(rows)] = [self._named[row] for row in rows if row in self._named]
+        return self._known[id(rows)]
+
+    def are_twice(self, rows: Collection[int]) -> bool:
+        """Whether two of the rows are of one province."""
+        return len(set(self.of(rows))) < len(self.of(rows))
+
+
 def check_missing(tables: Iterable[Covered]) -> Iterator[Issue]:
     """Ask once for a table in which provinces of its list have no figure.
 
@@ -113,7 +147,13 @@ def check_missing(tables: Iterable[Covered]) -> Iterator[Issue]:
     here = _codes_by_figure(listed)
     told: set[_Figure] = set()
     for one in listed:
-        absent = {span: _nowhere(one, span, here) for span in one.spans}
+        known = provinces(one.places.boundary)
+        by_id = {id(rows): rows for rows in one.spans.values()}
+        gaps = {key: _absent(known, one.places, rows) for key, rows in by_id.items()}
+        absent = {
+            span: [code for code in gaps[id(rows)] if code not in here[_figure(one, span)]]
+            for span, rows in one.spans.items()
+        }
         span = max(absent, key=lambda at: (len(absent[at]), at.period, -at.column), default=None)
         if span and absent[span] and _figure(one, span) not in told:
             told.add(_figure(one, span))
@@ -132,12 +172,6 @@ def _says_partial(table: Table) -> bool:
     return any(headings.begins_with(line, "partial") for line in table.context)
 
 
-def _nowhere(one: Covered, span: Span, here: Mapping[_Figure, Collection[str]]) -> list[str]:
-    """The provinces that neither this table nor another has a figure of."""
-    absent = _absent(provinces(one.places.boundary), one.places, one.spans[span])
-    return [code for code in absent if code not in here[_figure(one, span)]]
-
-
 def _missing(one: Covered, span: Span, absent: list[str]) -> Issue:
     known = provinces(one.places.boundary)
     has_rows = set(absent) <= {*one.places.codes.values(), *one.places.doubtful.values()}
@@ -152,10 +186,9 @@ def _codes_by_figure(tables: Iterable[Covered]) -> dict[_Figure, set[str]]:
     """The provinces with a row, by list, indicator and period, over all tables."""
     found: dict[_Figure, set[str]] = {}
     for one in tables:
-        named = {**one.places.doubtful, **one.places.codes}
+        named = _CodesOf({**one.places.doubtful, **one.places.codes})
         for span, rows in one.spans.items():
-            codes = {named[row] for row in rows if row in named}
-            found.setdefault(_figure(one, span), set()).update(codes)
+            found.setdefault(_figure(one, span), set()).update(named.of(rows))
     return found
 
 
@@ -170,11 +203,19 @@ def _absent(known: Iterable[str], places: Places, rows: Collection[int]) -> list
 def check_dti_parts(observations: Iterable[Observation]) -> Iterator[Issue]:
     """Compare every DTI total with what its parts give, in years whose weights are known."""
     rows: dict[tuple[str, str, str], dict[str, Observation]] = {}
+    of_total = {"dti_total", *(part for each in weights_by_year().values() for part in each.points)}
+    known_of: dict[str, Weights | None] = {}
     for one in observations:
+        if one.indicator_id not in of_total:
+            continue
+        if one.period not in known_of:
+            known_of[one.period] = weights(parse(one.period).year)
+        if known_of[one.period] is None:
+            continue
         key = (one.boundary, one.province_code, one.period)
         rows.setdefault(key, {})[one.indicator_id] = one
     for (_, _, period), row in rows.items():
-        total, known = row.get("dti_total"), weights(parse(period).year)
+        total, known = row.get("dti_total"), known_of[period]
         if total is None or total.value is None or known is None:
             continue
         values = {part: row[part].value for part in known.points if part in row}

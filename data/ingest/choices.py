@@ -23,6 +23,7 @@ from indicators.model import Status
 from language import LANGS, text
 from language.bilingual import Words
 from language.dates import period as period_in_words
+from language.numbers import number
 
 _KINDS: Mapping[str, Kind] = {
     "not_a_number": "number",
@@ -34,9 +35,11 @@ _KINDS: Mapping[str, Kind] = {
     "period_differs": "period",
     "title_period_differs": "period",
     "two_periods": "period",
+    "year_or_day": "period",
     "list_differs": "period",
     "count_not_whole": "number",
     "percent_unsure": "number",
+    "percent_of_index": "number",
     "breakdown": "accept",
     "sum_differs": "accept",
     "plan_title": "accept",
@@ -45,12 +48,13 @@ _KINDS: Mapping[str, Kind] = {
     "dti_total_differs": "accept",
     "rank_contradicts_value": "accept",
     "jump": "accept",
+    "order_differs": "accept",
 }
 WITH_REASON = frozenset(
     f"issue.{code}"
     for code in (
         *("total_differs", "sum_differs", "dti_total_differs", "rank_contradicts_value"),
-        *("jump", "plan_title"),
+        *("jump", "order_differs", "plan_title"),
     )
 )
 """Findings that contradict the figures themselves: whoever keeps them says why."""
@@ -108,6 +112,13 @@ def indicator_option(indicator: str) -> Option:
     return Option(indicator, indicators()[indicator].name)
 
 
+def scale_option(factor: float) -> Option:
+    """The option that multiplies a column by a power of ten, or divides it."""
+    key, times = ("times", factor) if factor > 1 else ("divided", 1 / factor)
+    words = (text(f"question.option.{key}", lang, value=number(times, 0, lang)) for lang in LANGS)
+    return Option(f"{factor:g}", Words(*words))
+
+
 def _provinces(issue: Issue) -> Iterator[Option]:
     """The suggested province, leaving the row out, then every province of the list."""
     near = resolve(issue.expected, issue.about) if issue.expected else None
@@ -138,13 +149,22 @@ def _periods(issue: Issue) -> Iterator[Option]:
     yield from (period_option(one) for one in (issue.found, issue.expected))
 
 
+def _year_or_day(issue: Issue) -> Iterator[Option]:
+    """The year, the day: nothing is stored until somebody says."""
+    yield from (period_option(one) for one in (issue.expected, issue.found))
+
+
 def _units(issue: Issue) -> Iterator[Option]:
     """Our unit, then the others in which tables print it; ``about`` is the indicator."""
     unit = units()[indicators()[issue.about].unit]
     yield Option(unit.id, unit.name)
+    # One spelling of each is enough to choose from: the first.
+    spelt: dict[float, str] = {}
+    for written, factor in unit.written.items():
+        spelt.setdefault(factor, written)
     yield from (
         Option(written, Words(vi=written, en=written))
-        for written, factor in unit.written.items()
+        for factor, written in spelt.items()
         if factor != 1
     )
     yield named(LEAVE_OUT)
@@ -167,10 +187,21 @@ def _range(issue: Issue) -> Iterator[Option]:
     yield from map(named, (MISSING, LEAVE_OUT))
 
 
+def _scales(issue: Issue) -> Iterator[Option]:
+    """The one scale that fits; where several do, they stand in the finding itself."""
+    yield from map(named, (CONVERT, LEAVE_OUT) if issue.expected else (LEAVE_OUT,))
+
+
 def _slip(issue: Issue) -> Iterator[Option]:
     """The suggested number, the one that stands there, or none."""
     yield from _range(issue)
     yield named(AS_IS)
+
+
+def _index(issue: Issue) -> Iterator[Option]:
+    """The number that stands there, its hundredth, or none: neither is likelier."""
+    yield named(AS_IS)
+    yield from _range(issue)
 
 
 def _statuses(_issue: Issue) -> Iterator[Option]:
@@ -206,6 +237,7 @@ _OPTIONS: Mapping[str, Callable[[Issue], Iterator[Option]]] = {
     "two_periods": _fixed(LEAVE_OUT),
     "period_differs": _periods,
     "title_period_differs": _periods,
+    "year_or_day": _year_or_day,
     "indicator_unclear": _fixed(LEAVE_OUT),
     "column_left_out": _teachable,
     "not_a_number": _fixed(MISSING, LEAVE_OUT),
@@ -216,8 +248,10 @@ _OPTIONS: Mapping[str, Callable[[Issue], Iterator[Option]]] = {
     "out_of_range": _range,
     "count_not_whole": _slip,
     "percent_unsure": _slip,
-    "scale_unsure": _fixed(CONVERT, LEAVE_OUT),
+    "percent_of_index": _index,
+    "scale_unsure": _scales,
     "unit_unknown": _units,
+    "unit_unsaid": _units,
     "merged_cells": _fixed(LEAVE_OUT),
     "status_unknown": _statuses,
     "status_contradicts_value": _fixed(MISSING, AS_IS),
@@ -245,8 +279,9 @@ _DEFAULTS: Mapping[str, str | Callable[[Issue], str | None]] = {
     "out_of_range": lambda issue: CONVERT if issue.expected else None,
     "count_not_whole": lambda issue: CONVERT if issue.expected else None,
     "percent_unsure": lambda issue: CONVERT if issue.expected else None,
-    "scale_unsure": CONVERT,
+    "scale_unsure": lambda issue: CONVERT if issue.expected else None,
     "unit_unknown": lambda issue: issue.expected,
+    "unit_unsaid": lambda issue: issue.expected,
     "merged_cells": LEAVE_OUT,
     "status_unknown": Status.P.value,
     "status_contradicts_value": MISSING,

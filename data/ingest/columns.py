@@ -64,11 +64,15 @@ def read_columns(
     ranks: list[FigureColumn] = []
     issues: list[Issue] = []
     width = 1 + max((one.column for one in table.headings if one.parts), default=-1)
+    by_sex = any(headings.are_of_women(part) for one in table.headings for part in one.parts)
     for heading in table.headings:
         if heading.column == table.names:
             continue
         if not heading.parts:
             issues += _unnamed(table, heading, width)
+            continue
+        if by_sex and any(map(headings.is_of_men, heading.parts)):
+            issues.append(_told(table, heading, "issue.column_left_out"))
             continue
         words = read_heading(heading, known, year)
         figure, role = _figure(heading, words, flow), words.role
@@ -111,7 +115,7 @@ def _figure(heading: Heading, words: Wording, flow: str | None) -> FigureColumn:
 
 def _is_combined(table: Table, column: int) -> bool:
     """Whether the cells hold a rank and a score each: "01 (0,727)"."""
-    return are_combined(table.sheet.down((row.index for row in table.rows), column))
+    return are_combined(table.cells(column))
 
 
 def _plan_in_title(table: Table, figures: tuple[FigureColumn, ...]) -> Iterator[Issue]:

@@ -109,10 +109,11 @@ def with_fallbacks(
     listed = list(rows)
     if asked.fallback:
         return columns, []
+    undated = [said for said in listed if said.period is None and not said.unread]
     issues = {
         one.column: Issue("issue.period_unknown", _head(table, one), one.heading)
         for one in columns.figures
-        if one.period is None and any(_is_undated(table, one, said) for said in listed)
+        if one.period is None and any(_says_something(table, one, said) for said in undated)
     }
     held = given.settle(issues.values())
     chosen = {
@@ -146,9 +147,7 @@ def with_unread(
     return settled, list(asked.values())
 
 
-def _is_undated(table: Table, column: FigureColumn, said: Said) -> bool:
-    """Whether a cell says something of a known indicator, in a row without a period."""
-    if said.period is not None or said.unread:
-        return False
+def _says_something(table: Table, column: FigureColumn, said: Said) -> bool:
+    """Whether a cell says something of a known indicator."""
     says = table.sheet.at(said.row.index, column.column) is not None or said.status == Status.M
     return says and len(column.indicators or said.indicators) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -11,7 +12,13 @@ from data.errors import UnknownName
 from data.ingest import headings
 from data.ingest.answers import Answer, Question
 from data.ingest.book import Book, Sheet
-from data.ingest.check import Covered, check_dti_parts, check_duplicates, check_missing
+from data.ingest.check import (
+    Covered,
+    check_dti_parts,
+    check_duplicates,
+    check_missing,
+    may_be_twice,
+)
 from data.ingest.child import read_book
 from data.ingest.choices import kind_of
 from data.ingest.collection import paused
@@ -102,22 +109,30 @@ def made(
     listed = list(issues)
     given.settle(one for one in listed if kind_of(one) == "accept")
     told = given.told(listed)
-    result = outcome(told)
+    kept = tuple(observations)
+    # With nothing else to load, a heading that nobody knows must be explained: it is a question.
+    asks_columns = not kept and outcome(told) == "loads" and any(map(is_open_column, told))
+    result = "review" if asks_columns else outcome(told)
     found = replace(delivery, outcome=result, issues=tuple(limited(told)))
     if result == "refused":
         return replace(found, observations=(), questions=(), answered=())
-    kept = tuple(observations)
-    flows = {indicators()[one.indicator_id].dataflow for one in kept}
-    lists = {one.boundary for one in kept}
+    asked = questions(told)
+    flows = {indicators()[one].dataflow for one in set(map(attrgetter("indicator_id"), kept))}
+    lists = set(map(attrgetter("boundary"), kept))
     return replace(
         found,
         flows=tuple(flow for flow in dataflows() if flow in flows),
-        periods=tuple(sorted({one.period for one in kept}, key=parse)),
+        periods=tuple(sorted(set(map(attrgetter("period"), kept)), key=parse)),
         boundary=lists.pop() if len(lists) == 1 else None,
         observations=kept,
-        questions=questions(told),
+        questions=tuple(map(_needed, asked)) if asks_columns else asked,
         answered=(*delivery.answered, *given.used),
     )
+
+
+def _needed(question: Question) -> Question:
+    """Make a question that must be answered, and not by leaving out all that there is."""
+    return replace(question, optional=False, default=None)
 
 
 def _read(
@@ -175,11 +190,19 @@ def read_sheets(
         issues += told
         tables_read.append(covered)
     issues += check_missing(tables_read)
-    kept, twice = check_duplicates(observations, given)
+    kept, twice = observations, list[Issue]()
+    if may_be_twice(tables_read):
+        kept, twice = check_duplicates(observations, given)
     issues += [*twice, *check_dti_parts(kept)]
-    if not kept and not any(issue.severity != Severity.NOTE for issue in issues):
+    is_silent = not kept and all(issue.severity == Severity.NOTE for issue in issues)
+    if is_silent and not any(map(is_open_column, given.told(issues))):
         issues.append(Issue("issue.no_indicator", "", ""))
     return kept, issues
+
+
+def is_open_column(issue: Issue) -> bool:
+    """Whether a finding is a column of figures whose heading nobody has explained."""
+    return issue.code == "issue.column_left_out"
 
 
 def _tables(book: Book, file: str) -> list[tuple[Sheet, Table | None]]:

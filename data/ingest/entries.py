@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import repeat
 from typing import NamedTuple
 
 from data.ingest import headings, periods
 from data.ingest.answers import AS_IS
+from data.ingest.book import Cell as Written
 from data.ingest.book import address, text_of
 from data.ingest.columns import Columns, FigureColumn, of_flow
 from data.ingest.doubts import SILENT, Doubt, shown, tell
@@ -86,12 +89,28 @@ class Said:
 
 def read_rows(table: Table, columns: Columns, asked: Asked) -> list[Said]:
     """Read the cells of each row that are no figures: period, status, indicator."""
-    return [_said(table, columns, asked, row) for row in table.rows]
+    read = lru_cache(maxsize=None, typed=True)(partial(_said, columns, asked))
+    cells = (
+        table.cells(columns.roles[role]) if role in columns.roles else repeat(None)
+        for role in ("period", "status", "indicator", *_PARTS)
+    )
+    said = map(read, *cells)
+    return [Said(row, *one) for row, one in zip(table.rows, said, strict=False)]
 
 
-def _said(table: Table, columns: Columns, asked: Asked, row: Row) -> Said:
-    cells = {role: table.sheet.at(row.index, column) for role, column in columns.roles.items()}
-    period, status, words = (cells.get(role) for role in ("period", "status", "indicator"))
+_Words = tuple[str | None, Status | None, str, frozenset[str], str, str]
+"""What a row says, as ``Said`` holds it."""
+
+
+def _said(
+    columns: Columns,
+    asked: Asked,
+    period: Written,
+    status: Written,
+    words: Written,
+    *parts: Written,
+) -> _Words:
+    """Read the cells of one row; the rows of a long table say the same in many of them."""
     stated = text_of(status)
     meant = headings.status_of(stated) if stated else None
     unknown = stated if meant is None else ""
@@ -99,9 +118,9 @@ def _said(table: Table, columns: Columns, asked: Asked, row: Row) -> Said:
         meant = headings.status_in(period)
     text = words if isinstance(words, str) else ""
     ids = of_flow(columns.named(text), asked.flow) if text else frozenset()
-    parts = {word: cells.get(role) for role, word in _PARTS.items()}
-    when, unread = periods.of_row(period, parts, (asked.title_period or "")[:4])
-    return Said(row, when, meant, text, ids, unknown, unread)
+    written = dict(zip(_PARTS.values(), parts, strict=True))
+    when, unread = periods.of_row(period, written, (asked.title_period or "")[:4])
+    return when, meant, text, ids, unknown, unread
 
 
 def with_statuses(

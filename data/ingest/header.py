@@ -73,8 +73,10 @@ def is_head(cells: tuple[Cell, ...]) -> bool:
 
 def names_columns(cells: tuple[Cell, ...]) -> bool:
     """Whether a row has words only, years aside, and one of the first is "Tỉnh", "STT" or "Mã"."""
+    if not all(isinstance(cell, str) or cell is None or _is_year(cell) for cell in cells):
+        return False
     filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 2 or not all(isinstance(cell, str) or _is_year(cell) for cell in filled):
+    if len(filled) < 2:
         return False
     roles = [headings.role(cell) for cell in filled[:_LOOKED_AT] if isinstance(cell, str)]
     # "No" is a number of the row in front, and an answer anywhere else.
@@ -83,8 +85,10 @@ def names_columns(cells: tuple[Cell, ...]) -> bool:
 
 def dates_columns(cells: tuple[Cell, ...]) -> bool:
     """Whether a row has nothing but years or other periods, and none in the first column."""
-    filled = [(column, cell) for column, cell in enumerate(cells) if cell is not None]
-    return bool(filled) and filled[0][0] > 0 and all(_is_period(cell) for _, cell in filled)
+    if not cells or cells[0] is not None:
+        return False
+    filled = [cell for cell in cells if cell is not None]
+    return bool(filled) and all(map(_is_period, filled))
 
 
 def _is_year(cell: Cell) -> bool:

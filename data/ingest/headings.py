@@ -13,9 +13,10 @@ from typing import Any
 
 from data.catalogue import indicators
 from indicators.model import Status
-from language.folding import fold
+from language.folding import clean, fold
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DASH = re.compile(r"\s[-–]\s|\s*/\s*|\n")
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|[ivx]{1,4}\.)\s*")
 
 
@@ -35,8 +36,14 @@ def role(text: str) -> str:
     """Give the role of a column that is no figure ("index", "period" ...), or an empty text."""
     if text.strip() == "#":
         return "index"
-    found = next((_roles()[k] for k in keys(text) if k in _roles()), "")
+    found = next((_roles()[k] for k in keys(text) if k in _roles()), "") or _role_twice(text)
     return found or ("rank" if _begins_as_rank(key(text)) else "")
+
+
+def _role_twice(text: str) -> str:
+    """The role that both halves of a heading in two languages have: "Năm - Year"."""
+    halves = {_roles().get(key(half), "") for half in _DASH.split(text)}
+    return halves.pop() if len(halves) == 1 else ""
 
 
 def _begins_as_rank(words: str) -> bool:
@@ -61,6 +68,22 @@ def is_part_of_people(text: str) -> bool:
     return any(f" {key(word)} " in words for word in dictionary()["parts"]["people"])
 
 
+def is_whole(text: str) -> bool:
+    """Whether a heading says "all of it", beside men and women or town and country."""
+    halves = [key(half) for half in _DASH.split(text)]
+    return all(half in ("tong so", "tong cong", "tong", "total") for half in halves)
+
+
+def are_of_women(text: str) -> bool:
+    """Whether a heading is of women: beside it "Nam" is men, and no year."""
+    return key(text) in ("nu", "nu gioi", "female", "females", "women")
+
+
+def is_of_men(text: str) -> bool:
+    """Whether a heading may be of men: "Nam", which without accents is also the word for year."""
+    return key(text) == "nam" and "ă" not in clean(text).casefold()
+
+
 def narrows(text: str) -> bool:
     """Whether words below the name of an indicator make it another thing: "Agribank".
 
@@ -80,7 +103,17 @@ def candidates_by(text: str) -> tuple[frozenset[str], str]:
     """Ids of the indicators with exactly this heading, and the key that named them."""
     known = (k for k in keys(text) if k in _figures())
     found = next(known, "")
-    return _figures().get(found, frozenset()), found
+    return (_figures()[found], found) if found else _in_two_languages(key(without_brackets(text)))
+
+
+@lru_cache(maxsize=8192)
+def _in_two_languages(words: str) -> tuple[frozenset[str], str]:
+    """Ids of the indicators that both halves of a heading name: "Diện tích - Area"."""
+    cuts = [n for n, letter in enumerate(words) if letter == " "]
+    halves = ((_figures().get(words[:n]), _figures().get(words[n + 1 :])) for n in cuts)
+    both = (vi & en for vi, en in halves if vi and en)
+    ids = next((one for one in both if one), frozenset[str]())
+    return ids, words if ids else ""
 
 
 def without_rank(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from data.catalogue import indicators, units
 from data.ingest.answers import Option
 from data.reference import boundaries, provinces, resolve
 from language import Lang, text
-from language.dates import period
+from language.dates import day, period
 from language.numbers import number
 
 _NUMBERS = frozenset(
@@ -20,6 +20,7 @@ _NUMBERS = frozenset(
     for code in (
         *("out_of_range", "scale_unsure", "total_differs", "dti_total_differs", "jump"),
         *("breakdown", "sum_differs", "count_not_whole", "percent_unsure"),
+        "percent_of_index",
     )
 )
 """Issues whose blanks are numbers as computers write them; a message writes them for readers."""
@@ -61,6 +62,11 @@ class Issue:
         return _severities()[self.code]
 
 
+def codes_asked() -> frozenset[str]:
+    """Give the codes of all findings that wait for a person's answer."""
+    return frozenset(code for code, grade in _severities().items() if grade == Severity.REVIEW)
+
+
 def outcome(issues: Iterable[Issue]) -> str:
     """Give ``loads``, ``review`` or ``refused``: the gravest issue decides."""
     met = {issue.severity for issue in issues}
@@ -94,10 +100,16 @@ def _sentence(issue: Issue, lang: Lang) -> str:
     blanks = {
         "found": _for_readers(issue, issue.found, lang),
         "expected": _for_readers(issue, issue.expected, lang),
-        "about": _titled(issue.about, lang) if _is_of_one(issue) else _about(issue.about, lang),
+        "about": _about_in(issue, lang),
         "range": _range(issue.about, lang),
     }
     return text(_key(issue), lang, **blanks)
+
+
+def _about_in(issue: Issue, lang: Lang) -> str:
+    if issue.code in _WITH_PERIOD:
+        return _when(issue.about, lang)
+    return _titled(issue.about, lang) if _is_of_one(issue) else _about(issue.about, lang)
 
 
 def _key(issue: Issue) -> str:
@@ -110,7 +122,7 @@ _WITH_HINT = frozenset(
     f"issue.{code}"
     for code in (
         *("unknown_province", "out_of_range", "missing_province", "answered"),
-        *("count_not_whole", "percent_unsure"),
+        *("count_not_whole", "percent_unsure", "scale_unsure"),
     )
 )
 
@@ -153,15 +165,55 @@ def _range(about: str, lang: Lang) -> str:
 
 
 def _for_readers(issue: Issue, blank: str, lang: Lang) -> str:
-    if issue.code == "issue.unit_unknown" and blank in units():
+    if issue.code in ("issue.unit_unknown", "issue.unit_unsaid") and blank in units():
         return units()[blank].name[lang]
     if issue.code == "issue.answered" and blank == issue.expected and issue.options:
         return issue.options[0].words[lang]
     if issue.code == "issue.jump" and blank == issue.expected:
         return _dated(blank, lang)
+    if issue.code in _OTHERS:
+        return _OTHERS[issue.code](blank, lang)
     if issue.code not in _NUMBERS:
         return blank
     return in_words(blank, lang)
+
+
+def _of_list(blank: str, lang: Lang) -> str:
+    return next((one.name[lang] for one in boundaries() if one.id == blank), blank)
+
+
+def _when(blank: str, lang: Lang) -> str:
+    """Write a period that is no plain year in words: "9 tháng năm 2026"."""
+    try:
+        return blank if blank.isdecimal() else period(blank, lang)
+    except ValueError:
+        return blank
+
+
+def _as_day(blank: str, lang: Lang) -> str:
+    try:
+        return day(blank, lang)
+    except ValueError:
+        return blank
+
+
+def _either(blank: str, lang: Lang) -> str:
+    return blank.replace(" / ", " hay " if lang == "vi" else " or ")
+
+
+_OTHERS: Mapping[str, Callable[[str, Lang], str]] = {
+    "issue.list_differs": _of_list,
+    "issue.order_differs": _when,
+    "issue.period_differs": _when,
+    "issue.title_period_differs": _when,
+    "issue.year_or_day": _as_day,
+    "issue.date_for_number": _as_day,
+    "issue.decimal_unclear": _either,
+}
+_WITH_PERIOD = frozenset(
+    f"issue.{code}"
+    for code in ("duplicate", "missing_province", "list_differs", "dti_total_differs")
+)
 
 
 def _dated(blank: str, lang: Lang) -> str:

@@ -9,7 +9,7 @@ provinces, or between periods of different length.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 from math import log
 
 import numpy as np
@@ -40,6 +40,9 @@ _FEW = 8
 _TIMES = log(3)  # between too few provinces for a spread, three times as much is asked about
 _USUAL = log(3)  # a whole column that is three times the former one is no usual growth
 _NEIGHBOURS = 2
+_MANY = 20  # provinces, for their order to say something
+# Spearman's correlation with the year before: of DTI, poverty, payments and population 0.5 to 1.
+_NO_ORDER, _SAME_ORDER = 0.2, 0.5
 
 
 def former_periods(wanted: str, known: Iterable[str], indicator: str) -> list[str]:
@@ -83,7 +86,7 @@ def _outstanding(
     codes = [code for code in now if code in former]
     old = np.array([former[code] for code in codes])
     new = np.array([now[code] for code in codes])
-    level = float(np.median(np.abs(old))) or 1.0
+    level = _median(np.abs(old)) or 1.0
     # A hundredth of the usual level keeps the logarithm of nothing finite.
     ratios = np.log((new + level / 100) / (old + level / 100))
     if len(codes) < _FEW:
@@ -93,17 +96,25 @@ def _outstanding(
     else:
         by_ratio = _deviations(ratios, _FLOOR, _USUAL)
         by_change = _deviations(new - old, _FLOOR * level, np.inf)
-        is_large = np.abs(ratios - np.median(ratios)) > _FACTOR
+        is_large = np.abs(ratios - _median(ratios)) > _FACTOR
         found = np.minimum(by_ratio, by_change) > _WIDE
         found |= is_large & (by_change > _FACTOR)
-    return {code for code, is_out in zip(codes, found, strict=True) if is_out}, len(codes)
+    return set(compress(codes, found.tolist())), len(codes)
+
+
+def _median(values: Values) -> float:
+    """The middle value; numpy's own takes ten times as long for so few."""
+    ordered = np.sort(values)
+    half = len(ordered) // 2
+    middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    return float(middle)
 
 
 def _deviations(values: Values, floor: float, most: float) -> Values:
     """How many robust deviations each value is from the median, which counts up to ``most``."""
-    middle = np.median(values)
-    width = max(floor, _SCALE * float(np.median(np.abs(values - middle))))
-    return np.abs(values - np.clip(middle, -most, most)) / width
+    middle = _median(values)
+    width = max(floor, _SCALE * _median(np.abs(values - middle)))
+    return np.abs(values - min(max(middle, -most), most)) / width
 
 
 def check_jumps(observations: Iterable[Observation], history: History) -> Iterator[Issue]:
@@ -113,9 +124,10 @@ def check_jumps(observations: Iterable[Observation], history: History) -> Iterat
     Places are never compared: they change because others do.
     """
     groups: dict[Series, dict[str, dict[str, Observation]]] = {}
+    known = indicators().values()
+    wanted = {one.id for one in known if one.unit != "place" and one.range[0] >= 0}
     for one in observations:
-        about = indicators()[one.indicator_id]
-        if one.value is not None and about.unit != "place" and about.range[0] >= 0:
+        if one.value is not None and one.indicator_id in wanted:
             of = groups.setdefault((one.indicator_id, one.boundary), {})
             of.setdefault(one.period, {})[one.province_code] = one
     for series, periods in groups.items():
@@ -135,8 +147,38 @@ def _of_series(
         used = former.get(period, {})
         changed = {code for code, one in found.items() if used.get(code) != one.value}
         near = _beside(parse(period), ordered, indicator)
+        if changed and (was := _other_order(period, near, state)):
+            first = min(found.values(), key=_row)
+            yield Issue(
+                "issue.order_differs", f"{first.sheet}!{first.cell}", period, was, indicator
+            )
         for code, was in _misfits(indicator, period, changed, near, state).items():
             yield _jump(found[code], f"{state[was][code]:.12g} {was}")
+
+
+def _other_order(period: str, near: Sequence[str], state: Mapping[str, Mapping[str, float]]) -> str:
+    """Give the period next to this one whose order of provinces has nothing in common with its
+    own: names and figures may have slipped by a row. Empty where the order never says much."""
+    now = [_order(state[each], state[period]) for each in near]
+    is_usual = len(near) < 2 or (_order(state[near[0]], state[near[1]]) or 0) > _SAME_ORDER
+    is_other = bool(now) and all(one is not None and one < _NO_ORDER for one in now)
+    return near[0] if is_usual and is_other else ""
+
+
+def _order(one: Mapping[str, float], other: Mapping[str, float]) -> float | None:
+    """Correlate the places of provinces in two periods; ``None`` for too few of them."""
+    codes = [code for code in one if code in other]
+    if len(codes) < _MANY:
+        return None
+    first, second = (
+        np.argsort(np.argsort([each[code] for code in codes])) for each in (one, other)
+    )
+    apart, n = (first - second).astype(np.float64), len(codes)
+    return 1 - 6 * float(apart @ apart) / (n * (n * n - 1))
+
+
+def _row(one: Observation) -> int:
+    return int(one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
 
 
 def _misfits(

@@ -82,7 +82,7 @@ class Rows:
         if column is None or cell is None:
             return
         text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-        beside = resolve(text, self._boundary)
+        beside = self._resolve(text)
         if beside is None or beside.code != code:
             place = self._table.place(row.index, column)
             meant = [code, *([beside.code] if beside else [])]

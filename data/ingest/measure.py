@@ -6,7 +6,7 @@ from itertools import groupby
 
 from data.catalogue import indicators
 from data.ingest.answers import AS_IS, CONVERT, LEAVE_OUT, MISSING
-from data.ingest.choices import named
+from data.ingest.choices import named, scale_option
 from data.ingest.entries import Entry
 from data.ingest.issues import Issue
 from data.ingest.questions import Given
@@ -16,6 +16,7 @@ from data.ingest.typed import is_possible, number_in
 from indicators.model import Status
 
 _FACTORS = (10, 100, 1_000, 1_000_000)
+_NARROW = ((0, 1), (0, 100))
 _FEW = 3
 
 
@@ -24,25 +25,28 @@ def check_scale(
 ) -> tuple[list[Entry], list[Issue]]:
     """Ask about values outside the range: once where a whole column is on another scale.
 
-    The entries come back as the answers say, until then on the indicator's scale. A single value
-    that is impossible comes back as suggested; without a suggestion it is left out.
+    The entries come back as the answers say, until then on the one scale that is likely; where
+    several would do they are left out, and nothing is suggested. So is a single value that is
+    impossible: as suggested, or left out.
     """
 
     def what(entry: Entry) -> tuple[int, str]:
         return entry.column, entry.indicator
 
     groups = [list(group) for _, group in groupby(sorted(entries, key=what), key=what)]
-    factors = [1 if _says_percent(table, one) else _scale(one) for one in groups]
+    factors = [[] if _says_percent(table, one) else _scales(one) for one in groups]
     asked = [
-        _scale_unsure(table, one, factor) if factor != 1 else None
-        for one, factor in zip(groups, factors, strict=True)
+        _scale_unsure(table, one, fitting) if fitting else None
+        for one, fitting in zip(groups, factors, strict=True)
     ]
     held = given.settle(filter(None, asked))
     kept: list[Entry] = []
-    for column, factor, issue in zip(groups, factors, asked, strict=True):
-        choice = held[issue.cell] if issue else AS_IS
-        if choice != LEAVE_OUT:
-            kept += [scaled(one, factor) if choice == CONVERT else one for one in column]
+    for column, fitting, issue in zip(groups, factors, asked, strict=True):
+        by_choice = {CONVERT: fitting[0] if fitting else 1, AS_IS: 1}
+        by_choice |= {scale_option(one).value: one for one in fitting}
+        factor = by_choice.get(held[issue.cell] or LEAVE_OUT if issue else AS_IS)
+        # Without an answer there is no figure where several scales would fit.
+        kept += [scaled(one, factor) for one in column] if factor else []
     settled, impossible = _settled(kept, given)
     return settled, [*filter(None, asked), *impossible]
 
@@ -73,25 +77,46 @@ def _corrected(entry: Entry, issue: Issue, choice: str | None) -> Iterator[Entry
         yield replace(entry, value=number_in(choice, entry.indicator))
 
 
-def _says_percent(table: Table, column: Iterable[Entry]) -> bool:
-    """Whether every figure is written with its sign: "0,7%" is no share of one."""
+def _says_percent(table: Table, column: list[Entry]) -> bool:
+    """Whether every percent is written with its sign: "0,7%" is no share of one."""
+    if any(indicators()[one.indicator].range != (0, 100) for one in column):
+        return False
     cells = (table.sheet.at(one.row.index, one.column) for one in column if one.value is not None)
     return all(isinstance(cell, str) and cell.strip().endswith("%") for cell in cells)
 
 
-def _scale(column: list[Entry]) -> float:
-    """The factor that brings a whole column into range; 1 when it is there, or none does.
+def _scales(column: list[Entry]) -> list[float]:
+    """The factors that bring a whole column into range; none when it is there, or none does.
+
+    A narrow range has one scale that offices mistake for it; in a wide one many scales would do.
 
     Percents that are all at most one may be shares, be they ever so few; zero alone is zero.
     """
     values = _values(column)
     indicator = column[0].indicator
-    if indicators()[indicator].range == (0, 100) and values and 0 < max(values) <= 1:
-        return 100 if min(values) >= 0 else 1
-    if len(values) < _FEW or any(is_possible(value, indicator) and value for value in values):
-        return 1
-    fitting = (f for step in _FACTORS for f in (1 / step, step))
-    return next((f for f in fitting if _all_possible(values, f, indicator)), 1)
+    if in_scale(values, indicator):
+        return []
+    if _may_be_shares(values, indicator):
+        return [100] if min(values) >= 0 else []
+    return _fitting(values, indicator)
+
+
+def _fitting(values: list[float], indicator: str) -> list[float]:
+    """The factors that bring all values into range, the smallest step first; one if narrow."""
+    tried = (factor for step in _FACTORS for factor in (1 / step, step))
+    found = [factor for factor in tried if _all_possible(values, factor, indicator)]
+    return found[:1] if indicators()[indicator].range in _NARROW else found
+
+
+def in_scale(values: list[float], indicator: str) -> bool:
+    """Whether values show by themselves that they stand on the scale of their indicator."""
+    if _may_be_shares(values, indicator):
+        return False
+    return len(values) < _FEW or any(is_possible(one, indicator) and one for one in values)
+
+
+def _may_be_shares(values: list[float], indicator: str) -> bool:
+    return indicators()[indicator].range == (0, 100) and bool(values) and 0 < max(values) <= 1
 
 
 def _values(column: Iterable[Entry]) -> list[float]:
@@ -112,28 +137,30 @@ def _is_outside(entry: Entry) -> bool:
 def _out_of_range(entry: Entry) -> Issue:
     value = entry.value or 0.0
     found = f"{value:.12g}"
-    for factor in (f for step in _FACTORS for f in (1 / step, step)):
-        right = float(f"{value * factor:.12g}")
-        if value and is_possible(right, entry.indicator):
-            expected = f"{right:.12g}"
-            about, alike = entry.indicator, f"{factor:g}"
-            return Issue("issue.out_of_range", entry.place, found, expected, about, alike=alike)
+    fitting = _fitting([value], entry.indicator) if value else []
+    if len(fitting) == 1:
+        expected = f"{value * fitting[0]:.12g}"
+        about, alike = entry.indicator, f"{fitting[0]:g}"
+        return Issue("issue.out_of_range", entry.place, found, expected, about, alike=alike)
     return Issue("issue.out_of_range", entry.place, found, about=entry.indicator)
 
 
-def _scale_unsure(table: Table, column: list[Entry], factor: float) -> Issue:
-    """Ask whether a column is on another scale; as it stands only where that is possible."""
+def _scale_unsure(table: Table, column: list[Entry], fitting: list[float]) -> Issue:
+    """Ask on which scale a column is; as it stands only where that is possible."""
     values = sorted(_values(column))
-    found = f"{values[0]:.12g}–{values[-1]:.12g}"
-    expected = f"{values[0] * factor:.12g}–{values[-1] * factor:.12g}"
     place, about = table.place(table.header, column[0].column), column[0].indicator
-    options = (CONVERT, AS_IS) if _all_possible(values, 1, about) else (CONVERT,)
+    as_is = (named(AS_IS),) if _all_possible(values, 1, about) else ()
+    is_sure = len(fitting) == 1
     return Issue(
         "issue.scale_unsure",
         place,
-        found,
-        expected,
+        _span(values, 1),
+        _span(values, fitting[0]) if is_sure else "",
         about,
-        options=tuple(map(named, options)),
-        alike=f"{factor:g}",
+        options=(*((named(CONVERT),) if is_sure else map(scale_option, fitting)), *as_is),
+        alike=" ".join(f"{factor:g}" for factor in fitting),
     )
+
+
+def _span(values: list[float], factor: float) -> str:
+    return f"{values[0] * factor:.12g}–{values[-1] * factor:.12g}"

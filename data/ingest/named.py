@@ -7,7 +7,7 @@ from data.ingest.book import Sheet, text_of
 from data.reference import is_former, is_total, lists_with, region_of_row
 
 _LOOKED_UP = 10_000
-_LONGEST = 60
+_LONGEST = 120  # a region in two languages
 _FOOTNOTE = pattern(r"\s*(?:\(\d{1,2}\)|[*†‡¹²³⁴]+|\d\))\s*$")
 
 
@@ -62,6 +62,7 @@ class Kinds:
         self._sheet = sheet
         self._codes = codes
         self._names = names
+        self._named: dict[str, RowKind | None] = {}
 
     def of(self, row: int, column: int) -> RowKind | None:
         """The kind of a cell; ``None`` for an empty cell and for one that is no name."""
@@ -69,9 +70,12 @@ class Kinds:
         if column == self._codes:
             cell = text_of(cell)
             return self._names.kind(cell) if cell else None
-        if not isinstance(cell, str) or not any(letter.isalpha() for letter in cell):
+        if not isinstance(cell, str):
             return None
-        return self._names.kind(cell)
+        if cell not in self._named:
+            has_letters = any(letter.isalpha() for letter in cell)
+            self._named[cell] = self._names.kind(cell) if has_letters else None
+        return self._named[cell]
 
     def is_row(self, row: int, column: int) -> bool:
         """Whether a cell names a province, a region or a total."""

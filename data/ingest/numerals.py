@@ -53,7 +53,7 @@ def read_column(cells: Iterable[Cell]) -> list[Figure]:
     Of "01 (0,727)" the score is the figure, where the whole column is written so.
     """
     listed = list(cells)
-    if not any(isinstance(cell, str) for cell in listed):
+    if str not in map(type, listed):
         return [_of_cell(cell) for cell in listed]
     if are_combined(listed):
         listed = [score[1] if (score := combined(cell)) else cell for cell in listed]
@@ -81,9 +81,9 @@ def is_figure(cell: Cell) -> bool:
 def are_combined(cells: Iterable[Cell]) -> bool:
     """Whether cells hold a rank and a score each, all of them that say a figure: "01 (0,727)"."""
     listed = list(cells)
-    if not any(isinstance(cell, str) for cell in listed):
+    if str not in map(type, listed):
         return False
-    said = [cell for cell in listed if is_said(cell)]
+    said = [cell for cell in set(listed) if is_said(cell)]
     scores = [combined(cell) for cell in said]
     return any(scores) and all(
         one or (isinstance(cell, str) and not is_figure(cell))
@@ -227,7 +227,8 @@ def _bare(text: str) -> str:
 
     A text that is nothing but a mark stays: "(5)" may be a number in an accountant's hand.
     """
-    whole = clean(text)
+    # The mark with which Excel keeps a number as text; exported files have it in the cell.
+    whole = clean(text).removeprefix("'")
     plain = _FOOTNOTE.sub("", whole).removesuffix("%").strip() or whole
     if re.fullmatch(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", plain):
         return plain.replace(" ", "")

@@ -1,17 +1,14 @@
 """Read one table: every stage in order, the answers applied where the doubts arise."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
-from data.catalogue import indicators
 from data.ingest.agree import check_ranks, check_totals
 from data.ingest.breakdown import check_breakdown
 from data.ingest.check import Covered
 from data.ingest.columns import Columns
 from data.ingest.dating import Dated, dated, with_fallbacks, with_unread
 from data.ingest.entries import (
-    Entry,
     Said,
     periods_of,
     read_entries,
@@ -20,15 +17,17 @@ from data.ingest.entries import (
 )
 from data.ingest.issues import Issue
 from data.ingest.measure import check_scale
+from data.ingest.observed import Observed
 from data.ingest.places import Places, find_places
+from data.ingest.plain import plain_runs, with_runs
 from data.ingest.questions import Given
 from data.ingest.slips import check_slips
-from data.ingest.sources import source_lines, source_of
 from data.ingest.stated import in_our_unit
 from data.ingest.table import Table
 from data.ingest.unclear import columns_of, settle_indicators
+from data.ingest.yearly import with_years
 from data.reference import boundaries
-from indicators.model import Observation, Status
+from indicators.model import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,21 @@ def read_table(
         others = (one for one in again.issues if one.code not in _OF_PERIOD)
         frame = replace(again, issues=(*others, *_differing(frame)))
     columns, places = frame.columns, frame.places
-    reading = read_entries(table, columns, frame.rows, frame.dated.asked, places.codes, given)
+    asked = frame.dated.asked
+    runs, rest = plain_runs(table, columns, frame.rows, asked)
+    reading = read_entries(table, rest, frame.rows, asked, places.codes, given)
     entries, unknown = in_our_unit(table, columns, reading.entries, given)
     entries, slips = check_slips(table, reading.entries, entries, given)
     entries, unsure = check_scale(table, entries, given)
     checked = [
-        *check_totals(entries, places.codes, places.boundary),
+        *check_totals(with_runs(table, entries, runs), places.codes, places.boundary),
         *check_ranks(table, columns, entries, places.codes, places.boundary),
         *check_breakdown(table, entries),
     ]
     issues = [*frame.issues, *reading.issues, *unknown, *slips, *unsure, *checked]
-    found = list(_observations(table, columns, entries, places, is_sample=is_sample))
-    return found, issues, Covered(table, places, reading.spans)
+    found = Observed(table, columns, places, is_sample=is_sample).of(entries, runs)
+    spans = {key: rows for run in runs for key, rows in run.spans.items()}
+    return found, issues, Covered(table, places, {**spans, **reading.spans})
 
 
 def _frame(table: Table, hints: Hints, given: Given) -> _Frame:
@@ -89,10 +91,20 @@ def _frame(table: Table, hints: Hints, given: Given) -> _Frame:
     rows, statuses = with_statuses(table, columns, rows, given)
     rows, unread = with_unread(table, columns, rows, given)
     columns, undated = with_fallbacks(table, columns, rows, when.asked, given)
-    periods = periods_of(columns, rows, when.asked)
+    columns, rows, asked, days = with_years(table, columns, rows, when.asked, given)
+    periods = periods_of(columns, rows, asked)
     places = find_places(table, columns.roles.get("code"), periods, hints.boundary, given)
-    issues = (*columns.issues, *when.issues, *places.issues, *statuses, *unclear, *unread, *undated)
-    return _Frame(columns, when, rows, places, issues)
+    issues = (
+        *columns.issues,
+        *when.issues,
+        *places.issues,
+        *statuses,
+        *unclear,
+        *unread,
+        *undated,
+        *days,
+    )
+    return _Frame(columns, replace(when, asked=asked), rows, places, issues)
 
 
 def _given_period(frame: _Frame, given: Given) -> str | None:
@@ -105,42 +117,3 @@ def _given_period(frame: _Frame, given: Given) -> str | None:
 
 def _differing(frame: _Frame) -> list[Issue]:
     return [one for one in frame.issues if one.code == "issue.list_differs"]
-
-
-def _observations(
-    table: Table, columns: Columns, entries: Iterable[Entry], places: Places, *, is_sample: bool
-) -> Iterator[Observation]:
-    lines = source_lines([*table.context, *table.lines])
-    known, where = indicators(), columns.roles.get("source")
-    for entry in sorted(entries, key=attrgetter("row.index", "column")):
-        code = places.codes.get(entry.row.index)
-        if code is None:
-            continue
-        unit = known[entry.indicator].unit
-        words = (_words(table, where, entry) if where is not None else "") or lines
-        yield Observation(
-            province_code=code,
-            boundary=places.boundary,
-            indicator_id=entry.indicator,
-            period=entry.period,
-            value=entry.value,
-            unit=unit,
-            status=_final_status(entry, unit, is_sample=is_sample),
-            source_id=source_of(words, entry.indicator),
-            sheet=entry.sheet,
-            cell=entry.cell,
-        )
-
-
-def _words(table: Table, column: int | None, entry: Entry) -> str:
-    cell = table.sheet.at(entry.row.index, column) if column is not None else None
-    return cell if isinstance(cell, str) else ""
-
-
-def _final_status(entry: Entry, unit: str, *, is_sample: bool) -> Status:
-    """Illustrative covers everything; a place is quoted, whatever the file calls it."""
-    if entry.value is None:
-        return Status.M
-    if is_sample:
-        return Status.X
-    return Status.Q if unit == "place" else entry.status

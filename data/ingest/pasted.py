@@ -20,6 +20,8 @@ def without_page_lines(sheet: Sheet) -> Sheet:
 
 
 def _counts_pages(row: tuple[Cell, ...]) -> bool:
+    if float in map(type, row):
+        return False
     filled = [cell for cell in row if cell is not None]
     if len(filled) != 1 or not isinstance(filled[0], str) or len(filled[0]) > _LONGEST:
         return False
@@ -78,4 +80,5 @@ def _is_word(cell: Cell) -> bool:
 
 def _has_figures(sheet: Sheet, row: int, names: int) -> bool:
     """Whether figures stand behind the name; what stands in front is a number of the row."""
-    return any(says_figure(cell) for cell in sheet.rows[row][names + 1 :])
+    behind = sheet.rows[row][names + 1 :]
+    return float in map(type, behind) or any(map(says_figure, behind))

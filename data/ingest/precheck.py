@@ -29,11 +29,12 @@ _OTHER_ENCODING = re.compile(
 )
 # A cell beyond SF20000 that holds something; a far cell that only has a format is harmless. Every
 # repetition is bounded, so that no tag makes the search slow; the child's limits catch longer ones.
-_FAR = re.compile(
-    rb"<(?:\w+:)?c\s(?:[^<>]{0,99}\s)?r=\"(?:[A-Z]{3,}\d|S[G-Z]\d|[T-Z][A-Z]\d"
+_REFERENCE = (
+    rb"r=\"(?:[A-Z]{3,}\d|S[G-Z]\d|[T-Z][A-Z]\d"
     rb"|[A-Z]+(?:\d{6,}|[3-9]\d{4}|2[1-9]\d{3}|20[1-9]\d\d|200[1-9]\d|2000[1-9])\")"
-    rb"(?:[^<>]{0,99}[^/<>])?>"
 )
+_FAR = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]{0,99}\s)?" + _REFERENCE + rb"(?:[^<>]{0,99}[^/<>])?>")
+_MAYBE_FAR = re.compile(_REFERENCE)  # four times as fast, and nearly always nothing is there
 
 
 class _StopError(Exception):
@@ -99,7 +100,7 @@ def _check_part(content: bytes, part: zipfile.ZipInfo, room: int) -> int:
 def _check_xml(piece: bytes, *, is_start: bool) -> None:
     if _DTD.search(piece) or (is_start and _OTHER_ENCODING.match(piece)):
         raise _StopError("issue.unreadable")
-    if _FAR.search(piece):
+    if _MAYBE_FAR.search(piece) and _FAR.search(piece):
         raise _StopError("issue.too_many_cells")
 
 

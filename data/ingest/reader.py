@@ -58,7 +58,8 @@ def read(content: bytes, kind: str) -> Json:
         sheets = with_one_of(content, with_calamine, *OTHERS.get(kind, ()))
         for number, sheet in enumerate(sheets):
             if sheet["visible"]:
-                add_extra(sheet, extras.get(sheet["name"], extras.get(number, {})))
+                extra = extras.get(sheet["name"], extras.get(number, {}))
+                beside("extras").add(sheet, extra, MAX_ROWS, MAX_COLUMNS, MAX_MERGED)
     check_size("issue.too_many_cells", sum(map(len_of, sheets)), MAX_CELLS)
     return {"sheets": sheets}
 
@@ -162,7 +163,7 @@ def hidden(name: str) -> Json:
 
 def shown(name: str, rows: list[list[Any]], merged: list[list[int]]) -> Json:
     check_size("issue.too_many_cells", len(merged), MAX_MERGED)
-    plain = [trimmed(list(map(as_json, row))) for row in rows]
+    plain = [trimmed(in_json(row)) for row in rows]
     return hidden(name) | {"visible": True, "rows": trimmed(plain), "merged": merged}
 
 
@@ -171,6 +172,14 @@ def trimmed(items: list[Any]) -> list[Any]:
     while items and (items[-1] is None or items[-1] == []):
         items.pop()
     return items
+
+
+PLAIN = {float, str}
+
+
+def in_json(row: list[Any]) -> list[Any]:
+    """Write a row as JSON can; one of numbers and words is so already."""
+    return row if PLAIN.issuperset(map(type, row)) and "" not in row else list(map(as_json, row))
 
 
 def as_json(value: Any) -> Any:
@@ -219,10 +228,12 @@ Found = Iterator[tuple[str | int, Json]]
 
 
 def of_xlsx(content: bytes) -> Found:
-    xlsx = beside("xlsx")
+    xlsx, raised = beside("xlsx"), beside("raised")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name, part in xlsx.sheet_parts(archive).items():
-            yield name, xlsx.of_sheet(archive.read(part))
+        shared = raised.strings(archive)
+        for name, place in xlsx.sheet_parts(archive).items():
+            part = archive.read(place)
+            yield name, xlsx.of_sheet(part) | {"raised": raised.of_sheet(part, shared)}
 
 
 def of_xlsb(content: bytes) -> Found:
@@ -249,30 +260,6 @@ def of_xls(content: bytes) -> Found:
 def of_ods(content: bytes) -> Found:
     part = zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
     yield from beside("ods").extras(part, MAX_ROWS, MAX_COLUMNS).items()
-
-
-def add_extra(sheet: Json, extra: Json) -> None:
-    """Add to a visible sheet what its reader did not give, within its size."""
-    for row, column, error in extra.get("errors", ()):
-        put(sheet["rows"], row, column, {"error": error})
-    for row, column in extra.get("formulas", ()):
-        put(sheet["rows"], row, column, {"formula": True})
-    height, width = len(sheet["rows"]), max(map(len, sheet["rows"]), default=0)
-    for key, most in (("hidden_rows", height), ("hidden_columns", width)):
-        for first, last in extra.get(key, ()):
-            sheet[key] += range(first, min(last + 1, most))
-    if not sheet["merged"]:
-        sheet["merged"] = extra.get("merged", [])[:MAX_MERGED]
-
-
-def put(rows: list[list[Any]], row: int, column: int, cell: Json) -> None:
-    """Put a cell where a reader gave an empty one or none."""
-    if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
-        return
-    rows.extend([] for _ in range(row + 1 - len(rows)))
-    rows[row].extend([None] * (column + 1 - len(rows[row])))
-    if rows[row][column] is None:
-        rows[row][column] = cell
 
 
 def beside(name: str) -> Any:

@@ -21,9 +21,10 @@ _THOUSAND, _HUNDRED = 1_000, 100
 def check_slips(
     table: Table, read: Iterable[Entry], entries: Iterable[Entry], given: Given
 ) -> tuple[list[Entry], list[Issue]]:
-    """Ask about counts with decimals, and about shares among percents.
+    """Ask about counts with decimals, shares among percents, and percents of an index.
 
     A program with English settings reads "12.480" as 12.48, and a cell of 28,94 % holds 0.2894.
+    "0,6744%" of an index from 0 to 1 may be 0.6744 with a sign too many, or 0.006744.
     ``read`` are the figures as they stand in the cells; those that a stated unit has changed since
     are not asked about, nor those whose decimal mark a person has named.
     """
@@ -40,7 +41,9 @@ def check_slips(
         if one.column in columns and one.value is not None and written[one.place] == one.value
         if not (is_decided and _is_unclear(table, one))
     ]
-    asked = {one.cell: one for one in (*_counts(plain), *_shares(table, plain))}
+    asked = {
+        one.cell: one for one in (*_counts(plain), *_shares(table, plain), *_index(table, plain))
+    }
     held = given.settle(asked.values())
     kept: list[Entry] = []
     for one in listed:
@@ -50,14 +53,21 @@ def check_slips(
 
 
 def _is_suspect(table: Table, entry: Entry) -> bool:
-    """Whether a figure makes its column worth a look: a count with decimals, a "%" in a cell."""
-    return (_is_count(entry.indicator) and not float(entry.value or 0).is_integer()) or _is_signed(
-        table, entry
+    """Whether a figure makes its column worth a look: a count with decimals, a "%"."""
+    is_broken = is_count(entry.indicator) and not float(entry.value or 0).is_integer()
+    return (
+        is_broken or _is_signed(table, entry) or is_percent_of_index(entry.heading, entry.indicator)
     )
 
 
+def is_percent_of_index(heading: str, indicator: str) -> bool:
+    """Whether a heading says "%" of an index from 0 to 1."""
+    return "%" in heading and indicators()[indicator].range == (0, 1)
+
+
 @cache
-def _is_count(indicator: str) -> bool:
+def is_count(indicator: str) -> bool:
+    """Whether an indicator counts things that are whole."""
     about = indicators()[indicator]
     return about.merge == "total" and about.decimals == 0
 
@@ -71,7 +81,7 @@ def _is_unclear(table: Table, entry: Entry) -> bool:
 def _counts(entries: Iterable[Entry]) -> Iterator[Issue]:
     """Counts that are not whole."""
     for one in entries:
-        if _is_count(one.indicator) and one.value is not None and not one.value.is_integer():
+        if is_count(one.indicator) and one.value is not None and not one.value.is_integer():
             yield from _ask("issue.count_not_whole", one, one.value, _THOUSAND)
 
 
@@ -85,19 +95,28 @@ def _shares(table: Table, entries: Iterable[Entry]) -> Iterator[Issue]:
             yield from _ask("issue.percent_unsure", one, one.value, _HUNDRED)
 
 
+def _index(table: Table, entries: Iterable[Entry]) -> Iterator[Issue]:
+    """Figures on the scale of an index with "%" behind them or in their heading."""
+    for one in entries:
+        is_index = indicators()[one.indicator].range == (0, 1)
+        is_percent = is_index and ("%" in one.heading or _is_signed(table, one))
+        if is_percent and one.value is not None and 0 < one.value <= 1:
+            yield from _ask("issue.percent_of_index", one, one.value, 1 / _HUNDRED)
+
+
 def _is_signed(table: Table, entry: Entry) -> bool:
     cell = table.sheet.at(entry.row.index, entry.column)
     return isinstance(cell, str) and "%" in cell
 
 
-def _ask(code: str, entry: Entry, value: float, factor: int) -> Iterator[Issue]:
+def _ask(code: str, entry: Entry, value: float, factor: float) -> Iterator[Issue]:
     if entry.row.kind != RowKind.PROVINCE:
         return
     right = float(f"{value * factor:.12g}")
     is_whole = factor != _THOUSAND or right.is_integer()
     fits = is_whole and is_possible(right, entry.indicator)
     expected = f"{right:.12g}" if fits else ""
-    yield Issue(code, entry.place, f"{value:.12g}", expected, entry.indicator, alike=str(factor))
+    yield Issue(code, entry.place, f"{value:.12g}", expected, entry.indicator, alike=f"{factor:g}")
 
 
 def _settled(entry: Entry, issue: Issue, choice: str | None) -> Iterator[Entry]:

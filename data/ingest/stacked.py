@@ -107,7 +107,8 @@ def _is_of_body(cells: tuple[Cell, ...]) -> bool:
     name = next((n for n, c in enumerate(cells) if isinstance(c, str) and c[:1].isalpha()), None)
     if name is None or headings.role(str(cells[name])):
         return False
-    return any(is_said(cell) for cell in cells[name + 1 :])
+    behind = cells[name + 1 :]
+    return float in map(type, behind) or any(map(is_said, behind))
 
 
 def _goes_on(sheet: Sheet, former: _Head, head: _Head, above: range, below: range) -> bool:

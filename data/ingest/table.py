@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from data.ingest import headings
 from data.ingest.beside import columns_of_names
-from data.ingest.book import Sheet, text_of
+from data.ingest.book import Cell, Sheet, text_of
 from data.ingest.header import Heading, header_rows, read_headings
 from data.ingest.named import Kinds, Names, RowKind, TooManyNamesError, bare
 from data.ingest.numerals import is_figure, says_figure
@@ -28,7 +29,7 @@ class Row:
     kind: RowKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table in a sheet. ``context`` holds the lines above it, ``lines`` those below.
 
@@ -47,6 +48,15 @@ class Table:
     around: tuple[str, ...] = ()
     total: str = ""
     nameless: tuple[int, ...] = ()
+
+    @cached_property
+    def indexes(self) -> list[int]:
+        """The rows of the table in its sheet, from zero."""
+        return [row.index for row in self.rows]
+
+    def cells(self, column: int) -> list[Cell]:
+        """Give the cells of a column, one for each row of the table."""
+        return self.sheet.down(self.indexes, column)
 
     def place(self, row: int, column: int) -> str:
         """Name a cell: ``DTI 2023!B17``."""
@@ -182,6 +192,8 @@ def _merged_names(sheet: Sheet, names: int) -> Mapping[int, int]:
 def lines_among(sheet: Sheet, rows: range) -> Iterator[str]:
     """Yield the lines of words among rows: those that hold only text."""
     for row in rows:
+        if float in map(type, sheet.rows[row]):
+            continue  # nearly every row of a long table
         cells = [cell for cell in sheet.rows[row] if cell is not None]
         if cells and len(cells) <= 3 and all(isinstance(cell, str) for cell in cells):
             yield " ".join(text_of(cell) for cell in cells)

@@ -54,7 +54,10 @@ def settle_indicators(
         for one in columns.figures
     )
     settled = [
-        replace(one, indicators=_meant(of_rows.get(one.words), one.indicators)) for one in rows
+        replace(one, indicators=_meant(of_rows[one.words], one.indicators))
+        if one.words in of_rows
+        else one
+        for one in rows
     ]
     issues = list(dict.fromkeys(one.issue for one in points))
     return replace(columns, figures=figures), settled, issues
@@ -74,6 +77,8 @@ def _of_column(
     table: Table, columns: Columns, column: FigureColumn, rows: Iterable[Said]
 ) -> Iterator[_Point]:
     """Yield each text once that leaves the indicator of cells of this column open."""
+    if len(column.indicators) == 1:
+        return
     where = columns.roles.get("indicator", column.column)
     seen: set[str] = set()
     for said in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from data.ingest import headings, periods
+from data.ingest import headings, periods, phrases
 from data.ingest.header import Heading
 
 
@@ -51,10 +51,14 @@ def read_heading(heading: Heading, taught: Mapping[str, str], year: str) -> Word
     known = (named_by(text, taught) for text in tries if headings.key(text) in taught)
     read = (named_by(text, {}) for text in tries)
     ids, matched = next((one for one in (*known, *read) if one[0]), (frozenset(), ""))
-    is_value = headings.role(words[-1]) == "value" if words else period is not None
+    is_value = _is_value(words[-1]) if words else period is not None
     if _is_narrowed(heading, rest, matched):
         ids, is_value = frozenset(), False
     return Wording(ids, matched, period, is_value, _role(heading))
+
+
+def _is_value(words: str) -> bool:
+    return headings.role(words) == "value" or headings.is_whole(words)
 
 
 def _dated(heading: Heading, year: str) -> tuple[str | None, list[str]]:
@@ -95,6 +99,8 @@ def _tries(heading: Heading, words: list[str]) -> Iterator[str]:
     yield from (" ".join(heading.parts), " ".join(words))
     yield from reversed(heading.parts)
     yield from reversed(words)
+    # A unit behind a comma or a dash is none of the name: "Giá trị giao dịch QR, triệu đồng".
+    yield from (part.removesuffix(unit) for part in words if (unit := phrases.behind(part)))
     yield headings.without_rank(" ".join(words))
 
 

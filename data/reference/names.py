@@ -24,6 +24,7 @@ _FOLDED_PREFIX = re.compile(
 _FOLDED_SUFFIX = re.compile(r"\s+(?:province|city)$")
 _OLD = re.compile(r"\s*\((?:cũ|former|trước sắp xếp|trước sáp nhập)\)$")
 _NEW = re.compile(r"\s*\((?:mới|new|sau sắp xếp|sau sáp nhập)\)$")
+_LANGUAGES = re.compile(r"\s[-–—]\s|\s*/\s*|\n")
 _ROW_NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[.)]\s*")
 _ORDINAL = re.compile(r"^\d{1,3}\s*[.)]\s*(?=\D)")
 
@@ -51,8 +52,18 @@ def _find(text: str, boundary: str) -> Resolved | None:
             return Resolved(official[candidate], exact=True)
     for candidate in _loose_candidates(text):
         if candidate in loose:
-            return Resolved(loose[candidate], exact=False)
+            code = loose[candidate]
+            return None if _is_near_another(text, code, official) else Resolved(code, exact=False)
     return None
+
+
+def _is_near_another(text: str, code: str, official: Mapping[str, str]) -> bool:
+    """Whether a name is one letter from another province: "Nình Thuận" may be Bình Thuận."""
+    plain = _without_prefix(text)
+    if plain.isascii():
+        return False
+    others = (name for name, one in official.items() if one != code and len(name) == len(plain))
+    return any(sum(a != b for a, b in zip(name, plain, strict=True)) == 1 for name in others)
 
 
 def lists_with(name: str) -> tuple[str, ...]:
@@ -76,13 +87,15 @@ def nearest(name: str, boundary: str) -> Province | None:
 
 def is_total(name: str) -> bool:
     """Whether a row of a table is the country or a sum: CẢ NƯỚC, TỔNG SỐ, Toàn quốc."""
-    return _row_key(name) in _totals()
+    parts = _in_two_languages(name)
+    return bool(parts) and all(_row_key(part) in _totals() for part in parts)
 
 
 def region_of_row(name: str) -> Region | None:
     """Give the region whose row this is in a table, of any division into regions."""
-    key = _row_key(name)
-    return load.regions()[_region_names()[key]] if key in _region_names() else None
+    keys = [_region_names().get(_row_key(part)) for part in _in_two_languages(name)]
+    # Two divisions into regions share English names: the Vietnamese one, in front, decides.
+    return load.regions()[keys[0]] if keys and keys[0] and all(keys) else None
 
 
 def is_former(name: str) -> bool:
@@ -135,6 +148,14 @@ def _loose(boundary: str) -> Mapping[str, str]:
             if found.setdefault(_squeeze(name), code) != code:
                 raise BadReference(f"provinces.csv: {name!r} means two provinces of {boundary}.")
     return found
+
+
+def _in_two_languages(name: str) -> tuple[str, ...]:
+    """Split "CẢ NƯỚC - WHOLE COUNTRY", as the yearbooks print it; a dash in a name splits too, and
+    then neither part is one that is known."""
+    whole = str(name)
+    known = _row_key(whole) in _totals() or _row_key(whole) in _region_names()
+    return (whole,) if known else tuple(filter(None, map(str.strip, _LANGUAGES.split(whole, 1))))
 
 
 def _row_key(name: str) -> str:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from data.errors import NotAccepted, ReasonNeeded
+from data.errors import NotAccepted, NothingLeft, ReasonNeeded, UnknownChoice
 from data.ingest import Delivery, Issue, Severity, read_delivery
 from data.ingest.answers import Answer, Question
+from data.ingest.issues import codes_asked
 from data.ingest.jumps import with_jumps
 from data.service import preview, taught
 from data.service.former import former_values
 from data.service.preview_model import Differences
-from data.service.rights import Person, require_alone, require_writer
+from data.service.rights import Person, require_alone, require_name, require_writer
 from data.store import Changes, GivenAnswer, Release, ReleaseKind, SourceFile, Store, key_of
 from indicators.model import Observation, Status
 
@@ -159,13 +160,15 @@ def publish(
     NotAllowed
         If the person may only read; ``NeedsApproval`` where a second person must approve.
     NotAccepted
-        If the file was refused, or asks something that is not in ``accept``; ``ReasonNeeded`` when
-        a figure entered by hand corrects one without a reason. Nothing is stored.
+        If the file was refused, or asks something that is not in ``accept``; ``NothingLeft`` when
+        the answers leave every figure out, ``ReasonNeeded`` when a figure entered by hand corrects
+        one without a reason. Nothing is stored.
     StaleBase
         If somebody published since the check.
     """
     require_writer(person)
     if kind != "shipped":
+        require_name(person)
         require_alone(person)
     made = replace(report, kind=kind or report.kind)
     return put(store, made, by=person.name, note=note, reason=reason, accept=accept)
@@ -225,6 +228,19 @@ def require_answers(report: Report, accept: Collection[str]) -> None:
     still_open = [one for one in report.questions if not _is_settled(one, accept)]
     if codes := tuple(dict.fromkeys(one.code for one in still_open)):
         raise NotAccepted(f"{report.delivery.name} needs answers: {', '.join(codes)}.", codes)
+    if not report.delivery.observations:
+        raise NothingLeft(f"{report.delivery.name} has no figure left.", report.open_codes)
+
+
+def require_known(report: Report, accept: Collection[str]) -> None:
+    """Refuse to accept a code that no question has; ``UnknownChoice`` names those of this file.
+
+    A refused file says first why it is refused.
+    """
+    asked = tuple(code.removeprefix("issue.") for code in report.open_codes)
+    for code in sorted(set(accept) - codes_asked()):
+        if report.delivery.outcome != "refused":
+            raise UnknownChoice("code", code.removeprefix("issue."), asked)
 
 
 def _is_settled(question: Question, accept: Collection[str]) -> bool:
@@ -244,6 +260,7 @@ def undo(
     release that nobody knew of would go back unseen.
     """
     require_writer(person)
+    require_name(person)
     return store.undo(store.release(release_id), by=person.name, note=note, base=base)
 
 

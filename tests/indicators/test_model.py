@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.errors import ObservationError
-from indicators.model import COLUMNS, Observation, Status
+from indicators.model import COLUMNS, Observation, Status, in_bulk
 
 
 def _observation(value: float | None, status: Status) -> Observation:
@@ -28,3 +28,41 @@ def test_observations_have_the_columns_of_the_design():
 
 def test_a_status_is_its_letter():
     assert [str(status) for status in Status] == list("APEMDXQ")
+
+
+def _in_bulk(values: list[float], *statuses: Status, codes: tuple[str, ...] = ("02", "04")):
+    return in_bulk(
+        values,
+        province_code=codes,
+        boundary="63",
+        indicator_id="dti_total",
+        period="2022",
+        unit="point",
+        status=statuses,
+        source_id="s01",
+        sheet="",
+        cell="",
+    )
+
+
+def test_observations_made_together_are_those_made_one_by_one():
+    made = _in_bulk([0.5, 0.6], Status.A, Status.P)
+
+    assert made[0] == _observation(0.5, Status.A)
+    assert [(one.province_code, one.value, one.status) for one in made] == [
+        ("02", 0.5, "A"),
+        ("04", 0.6, "P"),
+    ]
+
+
+@pytest.mark.parametrize("values", [[0.5, float("nan")], [0.5, float("inf")]])
+def test_together_they_cannot_contradict_themselves_either(values: list[float]):
+    with pytest.raises(ObservationError):
+        _in_bulk(values, Status.A, Status.A)
+    with pytest.raises(ObservationError):
+        _in_bulk([0.5, 0.6], Status.A, Status.M)
+
+
+def test_columns_of_observations_are_of_one_length():
+    with pytest.raises(ValueError, match="length"):
+        _in_bulk([0.5, 0.6], Status.A, Status.A, codes=("02",))

@@ -25,7 +25,9 @@ def of_sheet(part: bytes) -> Extra:
     ``hidden_rows`` and ``hidden_columns`` pairs of first and last. All count from zero.
     """
     found: Extra = {"errors": [], "formulas": [], "hidden_rows": [], "hidden_columns": []}
-    xml = _NO_MARKUP.sub(b"x", part) if b"<!" in part or b"<?" in part else part
+    xml = part[part.find(b"?>") + 2 :] if part.startswith(b"<?xml ") else part
+    if b"<!" in xml or b"<?" in xml:
+        xml = _NO_MARKUP.sub(b"x", part)
     if b'"e"' in xml:
         found["errors"] = [(*place(c.decode()), e.decode()) for c, e in _ERROR.findall(xml)]
     if b"<f" in xml or b":f" in xml:

@@ -96,11 +96,11 @@ def test_a_title_that_cites_a_plan_is_none():
     [("do phu mang", "Độ phủ mạng 2023"), ("do phu mang 2022", "Độ phủ mạng năm 2023 (%)")],
 )
 def test_a_heading_that_was_taught_is_known_in_every_year(key: str, heading: str):
-    rows: Rows = [["Tỉnh", heading], *([name, 0.5] for name in names())]
+    rows: Rows = [["Tỉnh", heading], *([name, 50.5] for name in names())]
 
-    delivery = read_delivery(xlsx(rows), "a.xlsx", taught={key: "dti_infrastructure"})
+    delivery = read_delivery(xlsx(rows), "a.xlsx", taught={key: "household_computer_rate"})
 
-    assert {one.indicator_id for one in delivery.observations} == {"dti_infrastructure"}
+    assert {one.indicator_id for one in delivery.observations} == {"household_computer_rate"}
     assert delivery.periods == ("2023",)
 
 

@@ -240,7 +240,7 @@ def test_formulas_and_markup_in_names_stay_texts(text: str):
         (xlsx([]), "issue.no_table"),
         (b"ten,gia\ngao,12\n", "issue.no_table"),
         (xlsx([["UBND TỈNH HÀ GIANG"], ["Số hộ", 12]]), "issue.no_table"),
-        (xlsx([["Tỉnh", "Lúa"], *[[name, 1] for name in names()]]), "issue.no_indicator"),
+        (xlsx([["Tỉnh", "Giống lúa"], *[[n, "ST25"] for n in names()]]), "issue.no_indicator"),
     ],
     ids=["pdf", "bytes", "empty", "foreign", "no cell", "foreign csv", "letterhead", "no figures"],
 )

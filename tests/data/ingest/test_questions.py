@@ -260,7 +260,7 @@ def test_a_dash_under_a_count_may_be_nil():
 
 @pytest.mark.parametrize(("mark", "value"), [("comma", 1234.0), ("point", 1.234)])
 def test_the_decimal_mark_is_chosen_for_the_column(mark: str, value: float):
-    heading = indicators()["qr_value"].name.vi
+    heading = f"{indicators()['qr_value'].name.vi} (tỷ đồng)"
     rows: Rows = [["Tỉnh", f"{heading} 2023"], *([name, "1.234"] for name in names())]
     (question,) = needed(again(xlsx(rows)))
 
