@@ -1,6 +1,8 @@
 """The page that takes figures: each file with its own outcome, nothing stored before one click."""
 
-from data.service import deliveries
+from functools import lru_cache
+
+from data.service import current, deliveries
 from data.service.rights import Person
 from tests.pages.uploads import (
     MISSPELT,
@@ -138,6 +140,21 @@ def test_who_published_in_between_is_named_and_the_preview_is_fresh(desk, said, 
     assert [cell.text for cell in line.cells][2:4] == ["0,7295", "0,7300"]
     publish(desk)
     assert store.current().base_id == theirs.id
+
+
+def test_a_page_that_is_a_second_behind_names_nobody_who_published_before(
+    desk, said, store, monkeypatch
+):
+    """The newest release is looked up once a second: an older one was named as the one between."""
+    behind = store.current().id
+    monkeypatch.setattr(current, "_newest", lru_cache(maxsize=1)(lambda _second: behind))
+    drop(desk, ("sua.xlsx", workbook(D7=0.73)))
+    theirs = deliveries.publish(
+        store, deliveries.check(store, workbook(D7=0.7295), "khac.xlsx"), person=HUNG
+    )
+    publish(desk)
+
+    assert f"Hùng đã đưa vào sử dụng bản số liệu số {theirs.id}" in said["update.1.beaten"][1]
 
 
 def test_the_bytes_are_dropped_once_they_are_in_use(desk):
