@@ -28,6 +28,9 @@ CHOICES = {
     ],
     "poverty": [{"boundary": "63", "year": "2023", "province": one} for one in ("02", "04", "20")],
     "method": [{"indicator": one} for one in ("dti_total", "poverty_rate_nso", "population")],
+    "update": [{"boundary": one} for one in ("63", "34")],
+    "history": [{"boundary": one} for one in ("63", "34")],
+    "reports": [{"boundary": one} for one in ("63", "34")],
 }
 
 

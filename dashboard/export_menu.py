@@ -14,8 +14,9 @@ from dashboard.words import lang, text
 def offer(now: View, figure: str, *, key: str) -> None:
     """Offer one figure of the view in every format; ``figure`` is a kind of ``wish.FIGURES``."""
     number = cache.release()
-    with st.popover(text("export.download"), key=f"{key}.menu"):
-        for suffix in FORMATS:
+    with st.popover(text("export.download"), key=f"{key}.menu", on_change="rerun") as menu:
+        # A closed menu costs nothing at every other click on the page.
+        for suffix in FORMATS if menu.open else ():
             where = (chosen(now), now.group, now.boundary, now.year, now.indicator)
             asked = Asked("picture", *where, figure, suffix, is_one=True)
             st.download_button(
