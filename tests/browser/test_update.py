@@ -66,7 +66,9 @@ def test_upload_answer_publish_see_the_map_change_undo_see_it_back(
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Cập nhật số liệu").click()
     page.get_by_role("heading", name="Cập nhật số liệu", level=1).wait_for()
     drop(page, misspelt(tmp_path))
-    expect(page.locator(".box.ask")).to_contain_text("Còn 1 điểm cần bạn trả lời.")
+    expect(page.locator(".box.ask", has_text="Còn 1 điểm cần bạn trả lời.")).to_be_visible(
+        timeout=20_000
+    )
     expect(page.get_by_test_id("stMain")).to_contain_text("Ô C7")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Tải tệp có đánh dấu (Excel)").click()
@@ -80,7 +82,8 @@ def test_upload_answer_publish_see_the_map_change_undo_see_it_back(
 
     page.get_by_label("Họ tên người đưa vào sử dụng").fill("Nguyễn Thị Lan")
     page.get_by_role("button", name="Đưa vào sử dụng").dblclick()
-    expect(page.locator(".box.good")).to_contain_text("Đã đưa vào sử dụng: bản số liệu số 15.")
+    done = page.locator(".box.good", has_text="Đã đưa vào sử dụng: bản số liệu số 15.")
+    expect(done).to_be_visible(timeout=20_000)
     settled(page)
     page.get_by_role("link", name="năm 2024, 63 tỉnh").click()
     page.get_by_role("heading", name="Xếp hạng", level=1).wait_for()
@@ -93,7 +96,7 @@ def test_upload_answer_publish_see_the_map_change_undo_see_it_back(
     expect(page.locator(".st-key-history-releases tr").nth(1)).to_contain_text("Nguyễn Thị Lan")
     page.get_by_role("button", name="Khôi phục bản trước").click()
     page.get_by_role("button", name="Khôi phục về trước bản số 15").click()
-    expect(page.locator(".box.good")).to_contain_text("bản số liệu số 16")
+    expect(page.locator(".box.good", has_text="bản số liệu số 16")).to_be_visible(timeout=20_000)
 
     opened(page, f"{desk.url}/{RANKING}")
     assert "0,7292" in on_the_map(page)
