@@ -2,9 +2,9 @@
 
 Both servers are warm and run side by side; the same Chromium loads them in turns. "Cold" is a new
 browser profile for each load, "warm" the second load in a profile. The title is drawn in the first
-frame in which the script has ended and its heading is there; *Tổng quan* when its sentences, map
-and bars are seen, which the document brings with it. "Live" is the page that takes their place:
-script ended, sentences, painted map, bars and table there, the first view gone.
+frame in which the script has ended and its heading is there; *Tổng quan* when its menu, sentences,
+map, bars and both tables are seen, which the document brings with it. "Live" is the page that takes
+their place: script ended, sentences, painted map, bars and table there, the first view gone.
 
 Run from the project's folder: ``python -m benchmarks.page_time [--rounds 9] [--other http://...]``.
 """
@@ -46,7 +46,13 @@ _ENDED = "[data-testid=stApp][data-test-script-state=notRunning]"
 TITLE_PARTS = {"title": [_ENDED, "h1"]}
 _LIVE = [_ENDED, ".sentences li", ".dti-map[data-year] path", ".figure svg", "table"]
 OVERVIEW_PARTS = {
-    "drawn": ["#first-view li", "#first-view .figures > div:nth-child(2) svg"],
+    "drawn": [
+        "#first-view .side li",
+        "#first-view .page li",
+        "#first-view .figures > div:nth-child(1) svg",
+        "#first-view .figures > div:nth-child(2) svg",
+        "#first-view .table ~ h2 ~ .table td",
+    ],
     "live": [*_LIVE, "body:not(:has(#first-view))"],
 }
 KINDS = ("cold", "warm")

@@ -2,7 +2,8 @@
 
 A browser draws it before any code of Streamlit is there. It says what the page will say for the
 same link and home province, from the same cached reads, and is taken away when the page is drawn
-(``charts/assets/first_view.js``). It holds no control: nothing in it can be chosen.
+(``charts/assets/first_view.js``). Everything of the page stands in it but controls:
+nothing in it can be chosen, sorted or opened.
 """
 
 from collections.abc import Mapping
@@ -11,19 +12,22 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from html import escape
 
+from briefings import overview, ranking_table
+from briefings.movers import movers_table
 from briefings.overview import TOTAL
 from charts import from_ranking, theme
 from charts.map import svg as map_svg
 from charts.svg import tag
+from charts.table_html import table_html
 from dashboard import cache, home, overview_cache
+from dashboard.menu import PAGES
 from dashboard.settle import NOBODY, settle
 from dashboard.view import View, adopt
 from data import reference
 from data.service import current
 from data.settings import settings
-from language import Lang, text
+from language import LANGS, Lang, text
 
-_SIDE = '<div class="side"></div>'  # an element of HTML is not closed by "/>"
 MAP_WIDTH = 485.0  # pixels: what the map has beside the bars on a screen of 1280
 
 
@@ -76,10 +80,28 @@ def _written(shown: _Shown, today: date) -> str:
         _line("h2", text("page.overview.sentences", lang)),
         *_sentences(shown),
         tag("div", tag("div", _map(shown)), tag("div", _bars(shown)), class_="figures"),
+        _line("p", text("profile.sources", lang), class_="fold"),
+        _line("h2", text("page.overview.movers", lang)),
+        *_movers(shown),
+        _line("h2", text("page.overview.loaded", lang)),
+        table_html(cache.loaded(shown.release, today, lang)),
         class_="page",
     )
     # A screen reader waits for the page itself: this would be taken away while it is read.
-    return tag("div", _SIDE, page, id="first-view", aria_hidden="true")
+    return tag("div", _side(lang), page, id="first-view", aria_hidden="true")
+
+
+def _side(lang: Lang) -> str:
+    """Write what stands beside every page: the menu, the search box, the languages."""
+    return tag(
+        "div",
+        tag("ul", *(_line("li", text(f"menu.{name}", lang)) for name in PAGES)),
+        _line("b", text("search.label", lang)),
+        _line("span", text("search.hint", lang)),
+        _line("b", text("field.language", lang)),
+        *(_line("i", text(f"app.language_{code}", lang)) for code in LANGS),
+        class_="side",
+    )
 
 
 def _line(name: str, words: str, **attributes: str) -> str:
@@ -118,6 +140,16 @@ def _map(shown: _Shown) -> str:
 
 def _bars(shown: _Shown) -> str:
     return cache.bars(*_choice(shown), shown.province, shown.lang)
+
+
+def _movers(shown: _Shown) -> list[str]:
+    found = cache.ranking(*_choice(shown), shown.lang)
+    if found.rank_change_withheld:
+        return [_line("p", ranking_table.why_no_change(found, shown.lang))]
+    rows = table_html(movers_table(found, shown.lang, home=shown.province))
+    if found.broken_by is None:
+        return [rows]
+    return [rows, _line("p", overview.for_reference(found, shown.lang))]
 
 
 def _choice(shown: _Shown) -> tuple[int, str, str, str, str]:

@@ -3,30 +3,18 @@
 import streamlit as st
 
 from dashboard import cache, components, former, search, view
+from dashboard.menu import PAGES, SIDEBAR
 from dashboard.words import lang, text
 from language import LANGS
 
-_PAGES = (
-    "overview",
-    "ranking",
-    "profile",
-    "payments",
-    "poverty",
-    "method",
-    "update",
-    "history",
-    "reports",
-)
-SIDEBAR = 280  # pixels: the longest name in the menu fits, and a map beside bars too
-
 
 def _menu() -> list[st.Page]:
-    """List the pages in the order of the menu; the first is the one without a slug."""
+    """List the pages in the order of the menu."""
     return [
         st.Page(
             f"../pages/{name}.py", title=text(f"menu.{name}"), url_path=name, default=number == 0
         )
-        for number, name in enumerate(_PAGES)
+        for number, name in enumerate(PAGES)
     ]
 
 
@@ -52,7 +40,7 @@ st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_
 components.page_style()
 menu = _menu()
 page = st.navigation(menu)
-search.box(dict(zip(_PAGES, menu, strict=True)), page)
+search.box(dict(zip(PAGES, menu, strict=True)), page)
 _language_switch()
 former.tell()
 page.run()

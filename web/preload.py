@@ -60,7 +60,8 @@ def of_map(slug: str, boundary: str, lang: str) -> str:
 
 def of_first_view() -> str:
     """Write what a document with a first view loads at once: its colours, sizes and its end."""
-    sheets, script = ("theme.css", "first_view.css"), assets()["first_view.js"].path
+    sheets = ("theme.css", "table.css", "first_view.css")
+    script = assets()["first_view.js"].path
     return _links(
         [
             "",

@@ -8,6 +8,7 @@ const DRAWN = [
   "[data-testid=stApp][data-test-script-state=notRunning]",
   ".dti-map[data-year], .dti-map-failed",
   ".figure svg",
+  ".table td",
 ];
 // what the page has to say now stands under the picture
 const OTHERWISE = "[data-testid=stAlert], [data-testid=stException], [data-testid=stConnectionStatus], [role=dialog]";

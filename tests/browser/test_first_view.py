@@ -14,7 +14,8 @@ def test_figures_are_seen_before_any_of_the_pages_code_is_there(server, page):
     page.route("**/frontend/**/js/*", lambda route: route.abort())
     page.goto(server.url + HOME)
 
-    expect(page.locator("#first-view li").first).to_contain_text("0,6862")
+    expect(page.locator("#first-view .page li").first).to_contain_text("0,6862")
+    expect(page.locator("#first-view .side")).to_contain_text("Xếp hạng")
     expect(page.locator("#first-view svg svg path").first).to_be_visible()
     fonts = page.evaluate("document.fonts.ready.then(() => [...document.fonts].map(f => f.status))")
     assert "loaded" in fonts
@@ -22,12 +23,17 @@ def test_figures_are_seen_before_any_of_the_pages_code_is_there(server, page):
 
 def test_it_says_what_the_page_says_and_is_gone_when_that_stands(server, page):
     page.goto(server.url + HOME, wait_until="commit")
-    page.locator("#first-view li").first.wait_for()
-    before = page.locator("#first-view li").all_text_contents()
+    page.locator("#first-view .page li").first.wait_for()
+    before = page.locator("#first-view .page li").all_text_contents()
+    menu = page.locator("#first-view .side li").all_text_contents()
+    tables = page.locator("#first-view tbody tr").all_text_contents()
     opened(page, server.url + HOME)
 
     expect(page.locator("#first-view")).to_have_count(0)
     assert all(sentence in sentences(page) for sentence in before)
+    assert page.locator("[data-testid=stSidebarNavLink]").all_text_contents() == menu
+    assert len(tables) > 10
+    assert page.locator(".table tbody tr").all_text_contents() == tables
 
 
 def test_the_page_stays_where_one_read(server, page):
