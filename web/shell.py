@@ -35,7 +35,7 @@ def shells(frontend: Frontend) -> Mapping[Lang, str]:
     original = (frontend.source.parent / "index.html").read_text(encoding="utf-8")
     addresses = {lang: frontend.address(lang) for lang in LANGS}
     return {
-        lang: prepare(original, lang, address, preload.of_every_page(frontend, address))
+        lang: prepare(original, lang, address, preload.of_every_page(frontend, address, original))
         for lang, address in addresses.items()
     }
 

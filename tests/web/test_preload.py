@@ -1,3 +1,4 @@
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -25,10 +26,31 @@ def test_the_code_of_a_part_comes_with_all_that_it_imports(tmp_path):
 
 
 def test_the_bundle_and_our_modules_are_asked_for_under_their_own_addresses(tmp_path):
-    links = preload.of_every_page(frontend.installed(tmp_path), "/frontend/1/vi")
+    links = preload.of_every_page(frontend.installed(tmp_path), "/frontend/1/vi", "")
 
     assert '<link rel="modulepreload" href="/frontend/1/vi/js/Selectbox.' in links
-    assert f'<link rel="modulepreload" href="{assets()["map.js"].path}" crossorigin />' in links
+    assert f'<link rel="modulepreload" href="{assets()["table.js"].path}" crossorigin />' in links
+    assert assets()["map.js"].path not in links
+
+
+def test_nothing_is_asked_for_twice(tmp_path):
+    files = frontend.installed(tmp_path)
+    document = (files.source.parent / "index.html").read_text("utf-8")
+
+    shell = document + preload.of_every_page(files, "./static", document)
+
+    asked = re.findall(r'rel="modulepreload"[^>]*href="([^"]+)"', shell)
+    assert len(asked) > len(preload.PARTS)
+    assert len(asked) == len(set(asked))
+
+
+@pytest.mark.usefixtures("release_5")
+def test_a_map_page_asks_for_the_maps_code_and_all_that_it_imports():
+    links = preload.of_map("", "34", "vi")
+
+    names = ("map.js", "map_drawing.js", "labels.js", "sentences.js")
+    assert all(assets()[name].path in links for name in names)
+    assert assets()["dom.js"].path in preload.modules(preload.MODULES)
 
 
 @pytest.mark.usefixtures("release_5")
