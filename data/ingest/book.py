@@ -1,6 +1,6 @@
 """What the child read: sheets of typed cells, and the words for a place in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -48,20 +48,31 @@ class Sheet:
             return None
         return self.rows[row][column]
 
-    def down(self, rows: Iterable[int], column: int) -> list[Cell]:
-        """Give the cells of one column in some rows; ``None`` outside the sheet too."""
+    def down(self, rows: Sequence[int], column: int) -> list[Cell]:
+        """Give the cells of one column in some rows, in order; ``None`` outside the sheet too."""
         cells = self.columns[column] if 0 <= column < len(self.columns) else ()
         last = len(cells)
+        if rows and rows[0] >= 0 and rows[-1] < last and rows[-1] - rows[0] == len(rows) - 1:
+            return list(cells[rows[0] : rows[-1] + 1])  # the rows of a long table, without a gap
         return [cells[row] if 0 <= row < last else None for row in rows]
 
     def place(self, row: int, column: int) -> str:
         """Name a cell as a person finds it: ``DTI 2023!B17``."""
         return f"{self.name}!{address(row, column)}"
 
-    def texts(self) -> Iterator[str]:
-        """Yield every text of the sheet, row by row."""
-        worded = [cells for cells in self.columns if str in map(type, cells)]
-        return (cell for row in zip(*worded, strict=True) for cell in row if isinstance(cell, str))
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the sheet once, in the order in which they first stand, row by row."""
+        first: dict[str, tuple[int, int]] = {}
+        last = len(self.rows) - 1
+        for number, cells in enumerate(self.columns):
+            if str in map(type, cells):
+                # of the same text the upper one comes last, and stays
+                rows = dict(zip(reversed(cells), range(last, -1, -1), strict=True))
+                for cell, row in rows.items():
+                    if isinstance(cell, str):
+                        first[cell] = min(first.get(cell, (row, number)), (row, number))
+        return tuple(sorted(first, key=first.__getitem__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from operator import attrgetter
 
 from data.catalogue import Weights, indicators, weights, weights_by_year
@@ -205,9 +206,9 @@ def check_dti_parts(observations: Iterable[Observation]) -> Iterator[Issue]:
     rows: dict[tuple[str, str, str], dict[str, Observation]] = {}
     of_total = {"dti_total", *(part for each in weights_by_year().values() for part in each.points)}
     known_of: dict[str, Weights | None] = {}
-    for one in observations:
-        if one.indicator_id not in of_total:
-            continue
+    listed = list(observations)
+    names = map(attrgetter("indicator_id"), listed)
+    for one in compress(listed, map(of_total.__contains__, names)):
         if one.period not in known_of:
             known_of[one.period] = weights(parse(one.period).year)
         if known_of[one.period] is None:

@@ -3,6 +3,8 @@
 import json
 import logging
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 from data.ingest.book import Book, Cell, Fault, Sheet
 from data.ingest.hidden import without_hidden
 from data.ingest.issues import Issue
-from data.ingest.process import Ended, run
+from data.ingest.process import Ended, started
 from data.ingest.sniff import Kind
 
 READER = Path(__file__).with_name("reader.py")
@@ -23,23 +25,31 @@ log = logging.getLogger("dti.ingest")
 
 
 def read_book(content: bytes, kind: Kind, *, reader: Path = READER) -> Book | Issue:
-    """Read a workbook in a child process.
+    """Read a workbook in a child process, as ``reading`` does."""
+    with reading(kind, reader=reader) as read:
+        return read(content)
+
+
+@contextmanager
+def reading(kind: Kind, *, reader: Path = READER) -> Iterator[Callable[[bytes], Book | Issue]]:
+    """Start the reader, which gets ready while the file is still looked at, and give its use.
 
     A child that is killed, stopped by a limit or answers nonsense gives the issue that refuses
     the file: the process that serves readers is never the one that opens it. What the child said
     when it stopped goes to the log and never to a page.
     """
-    try:
-        ended = run(
-            [sys.executable, "-I", str(reader), kind.value],
-            content,
-            environment=_ENVIRONMENT,
-            seconds=WALL_SECONDS,
-            most=MAX_ANSWER,
-        )
-    except OSError as error:
-        log.warning("The reader of workbooks cannot be started: %s", error)
-        return _STOPPED
+    command = [sys.executable, "-I", str(reader), kind.value]
+    with ExitStack() as kept:
+        try:
+            answer = kept.enter_context(started(command, _ENVIRONMENT))
+        except OSError as error:
+            log.warning("The reader of workbooks cannot be started: %s", error)
+            yield lambda _: _STOPPED
+        else:
+            yield lambda content: _told(answer(content, WALL_SECONDS, MAX_ANSWER), kind)
+
+
+def _told(ended: Ended, kind: Kind) -> Book | Issue:
     try:
         return _understood(ended)
     except Exception as error:  # the answer may be anything; whatever it is, it is a refusal

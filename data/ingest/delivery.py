@@ -19,7 +19,7 @@ from data.ingest.check import (
     check_missing,
     may_be_twice,
 )
-from data.ingest.child import read_book
+from data.ingest.child import reading
 from data.ingest.choices import kind_of
 from data.ingest.collection import paused
 from data.ingest.encodings import in_unicode
@@ -139,12 +139,13 @@ def _read(
     content: bytes, name: str, hints: Hints, given: Given
 ) -> tuple[list[Observation], list[Issue]]:
     kind = sniff(content)
-    issues = precheck(content, kind)
-    if kind in _REFUSED and not issues:
-        issues = [Issue(_REFUSED[kind], "", "")]
-    if outcome(issues) == "refused":
-        return [], issues
-    book = read_book(content, kind)
+    if kind in _REFUSED:
+        return [], precheck(content, kind) or [Issue(_REFUSED[kind], "", "")]
+    with reading(kind) as read:
+        issues = precheck(content, kind)
+        if outcome(issues) == "refused":
+            return [], issues
+        book = read(content)
     if isinstance(book, Issue):
         return [], [*issues, book]
     book, converted = in_unicode(named_by_file(book, name))
@@ -178,7 +179,7 @@ def read_sheets(
         return [], [*issues, Issue("issue.too_many_names", "", "")]
     if not any(table for _, table in tables):
         return [], [*issues, Issue("issue.no_table", "", "")]
-    is_sample = headings.is_watermarked(text for sheet in book.sheets for text in sheet.texts())
+    is_sample = headings.is_watermarked(text for sheet in book.sheets for text in sheet.texts)
     for sheet, table in tables:
         if table is None:
             is_ours = is_computed(sheet)

@@ -103,7 +103,7 @@ def in_unicode(book: Book) -> tuple[Book, list[Issue]]:
 
 def _way_of(sheet: Sheet) -> _Way | None:
     """The one way that clearly makes most names of provinces; none where letters are right."""
-    every = dict.fromkeys(one for one in sheet.texts() if not one.isascii())
+    every = [one for one in sheet.texts if not one.isascii()]
     texts = [one for one in every if len(one) <= _LONGEST][:_LOOKED_AT]
     if not texts:
         return None

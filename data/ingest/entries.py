@@ -220,7 +220,7 @@ def _cells(
 ) -> Iterator[Cell]:
     """Yield the cells of a column that say something of a known indicator."""
     places = [(said.row.index, column.column) for said in rows]
-    found = table.sheet.down((row for row, _ in places), column.column)
+    found = table.sheet.down([row for row, _ in places], column.column)
     if boxes.filled:
         found = [boxes.filled.get(at, cell) for at, cell in zip(places, found, strict=True)]
     for said, place, read in zip(rows, places, read_column(found), strict=True):

@@ -32,6 +32,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub(" ", text)
 
 
+@lru_cache(maxsize=8192)
 def role(text: str) -> str:
     """Give the role of a column that is no figure ("index", "period" ...), or an empty text."""
     if text.strip() == "#":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, compress
 from math import isfinite
+from typing import cast
 
 from data.catalogue import indicators
 from data.ingest.book import Cell
@@ -145,8 +146,9 @@ class _Finder:
         dated, lines = self._dated(column)
         said = cells if all(dated) else list(compress(cells, dated))
         if None in said:
-            lines = lines.only([cell is not None for cell in said])
-        return lines, [cell for cell in said if isinstance(cell, float)]
+            filled = [cell is not None for cell in said]
+            lines, said = lines.only(filled), list(compress(said, filled))
+        return lines, cast("list[float]", said)  # ``run`` has looked: figures or nothing
 
     def _dated(self, column: FigureColumn) -> tuple[list[bool], Lines]:
         """Say which rows have a period, and what those say."""

@@ -1,9 +1,11 @@
 """Run a program that may do anything: with a clock, and with a limit on what it may answer."""
 
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from threading import Timer
 from typing import IO
 
@@ -22,6 +24,10 @@ class Ended:
     told: str
 
 
+Answer = Callable[[bytes, float, int], Ended]
+"""Takes the content, the seconds and the most bytes of an answer."""
+
+
 def run(
     command: Sequence[str],
     content: bytes,
@@ -35,13 +41,28 @@ def run(
     It is killed after ``seconds``, and as soon as it answers more. Raises ``OSError`` when it
     cannot be started.
     """
+    with started(command, environment) as answer:
+        return answer(content, seconds, most)
+
+
+@contextmanager
+def started(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Answer]:
+    """Start a program that waits for what it shall read; at the end it is killed.
+
+    It gets ready while something else is done. Raises ``OSError`` when it cannot be started.
+    """
     pipe = subprocess.PIPE
-    with (
-        subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-            command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment
-        ) as child,
-        ThreadPoolExecutor(2) as others,
-    ):
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+    ) as child:
+        try:
+            yield partial(_answer, child)
+        finally:
+            child.kill()
+
+
+def _answer(child: subprocess.Popen[bytes], content: bytes, seconds: float, most: int) -> Ended:
+    with ThreadPoolExecutor(2) as others:
         clock = Timer(seconds, child.kill)
         clock.start()
         try:

@@ -30,6 +30,7 @@ def _limit() -> None:
 if __name__ == "__main__":
     _limit()
 
+import contextlib  # noqa: E402
 import datetime  # noqa: E402
 import importlib.util  # noqa: E402
 import io  # noqa: E402
@@ -182,6 +183,13 @@ def in_json(row: list[Any]) -> list[Any]:
     return row if PLAIN.issuperset(map(type, row)) and "" not in row else list(map(as_json, row))
 
 
+def get_ready(kind: str) -> None:
+    """Load what will be needed while the file is still looked at: it comes a little later."""
+    if kind != "csv":
+        with contextlib.suppress(Exception):  # what is at fault is told when it is used
+            import python_calamine  # noqa: F401
+
+
 def as_json(value: Any) -> Any:
     if type(value) is float or type(value) is str:
         return value if value != "" else None
@@ -274,6 +282,7 @@ def beside(name: str) -> Any:
 
 
 def main() -> None:
+    get_ready(sys.argv[1])
     try:
         answer = json.dumps(read(sys.stdin.buffer.read(), sys.argv[1]))
         check_size("issue.too_many_cells", len(answer), MAX_ANSWER)
