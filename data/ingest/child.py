@@ -1,6 +1,5 @@
 """Start the reader in a limited process of its own and take its answer; nothing here raises."""
 
-import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +7,8 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from data.ingest.book import Book, Cell, Fault, Sheet
 from data.ingest.hidden import without_hidden
@@ -64,7 +65,7 @@ def _understood(ended: Ended) -> Book | Issue:
     """Make a workbook or a refusal of an answer; raises for one that is neither."""
     if ended.status != 0 or len(ended.answer) > MAX_ANSWER:
         raise ValueError(f"status {ended.status}, {len(ended.answer)} bytes")
-    answer = json.loads(ended.answer)
+    answer = from_json(ended.answer)
     if "failed" in answer:
         return Issue(str(answer["failed"]), "", str(answer["found"]))
     return _book(answer["sheets"])

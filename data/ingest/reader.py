@@ -37,6 +37,7 @@ import io  # noqa: E402
 import json  # noqa: E402
 import zipfile  # noqa: E402
 from collections.abc import Callable, Iterator  # noqa: E402
+from itertools import chain  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
@@ -164,7 +165,10 @@ def hidden(name: str) -> Json:
 
 def shown(name: str, rows: list[list[Any]], merged: list[list[int]]) -> Json:
     check_size("issue.too_many_cells", len(merged), MAX_MERGED)
-    plain = [trimmed(in_json(row)) for row in rows]
+    # Nearly every cell of a long table is a number or a word: all are looked at in one go.
+    is_plain = PLAIN.issuperset(map(type, chain.from_iterable(rows)))
+    is_ready = is_plain and "" not in chain.from_iterable(rows)
+    plain = rows if is_ready else [trimmed(in_json(row)) for row in rows]
     return hidden(name) | {"visible": True, "rows": trimmed(plain), "merged": merged}
 
 
@@ -185,6 +189,8 @@ def in_json(row: list[Any]) -> list[Any]:
 
 def get_ready(kind: str) -> None:
     """Load what will be needed while the file is still looked at: it comes a little later."""
+    import pydantic_core  # noqa: F401
+
     if kind != "csv":
         with contextlib.suppress(Exception):  # what is at fault is told when it is used
             import python_calamine  # noqa: F401
@@ -284,13 +290,23 @@ def beside(name: str) -> Any:
 def main() -> None:
     get_ready(sys.argv[1])
     try:
-        answer = json.dumps(read(sys.stdin.buffer.read(), sys.argv[1]))
+        answer = written(read(sys.stdin.buffer.read(), sys.argv[1]))
         check_size("issue.too_many_cells", len(answer), MAX_ANSWER)
     except FailedError as failure:
-        answer = json.dumps({"failed": failure.args[0], "found": failure.args[1]})
+        answer = written({"failed": failure.args[0], "found": failure.args[1]})
     except MemoryError:
-        answer = json.dumps({"failed": "issue.too_many_cells", "found": ""})
-    sys.stdout.write(answer)
+        answer = written({"failed": "issue.too_many_cells", "found": ""})
+    sys.stdout.buffer.write(answer)
+
+
+def written(answer: Json) -> bytes:
+    """Write the answer; half of a character, which no text can hold, becomes a question mark."""
+    from pydantic_core import PydanticSerializationError, to_json
+
+    try:
+        return to_json(answer, inf_nan_mode="constants")
+    except (PydanticSerializationError, UnicodeError):
+        return json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
 
 
 if __name__ == "__main__":

@@ -1,17 +1,20 @@
 """Whatever happens in the child happens to the child only."""
 
 import logging
+import math
 import os
 import shutil
 import threading
 from pathlib import Path
 
 import pytest
+from pydantic_core import from_json
 
 from data.ingest import child, read_delivery
 from data.ingest.book import Book, Sheet
 from data.ingest.child import READER, read_book
 from data.ingest.issues import Issue
+from data.ingest.reader import written
 from data.ingest.sniff import Kind
 from tests.fixtures.workbooks import Formula, dti_rows, part_of, with_part, xlsx
 
@@ -34,6 +37,19 @@ def test_a_workbook_comes_back_as_typed_cells():
     book = read_book(xlsx([["Tỉnh", 2023], ["Hà Giang", 0.5, None, True]]), Kind.XLSX)
 
     assert book == Book((Sheet("DTI", (("Tỉnh", 2023.0), ("Hà Giang", 0.5, None, True))),))
+
+
+def test_half_of_a_character_does_not_lose_the_rest_of_the_file():
+    answer = from_json(written({"sheets": [["Hà Giang \ud83d", 0.5]]}))
+
+    assert answer == {"sheets": [["Hà Giang ?", 0.5]]}
+
+
+def test_a_number_that_is_none_is_no_missing_value():
+    nowhere, endless = from_json(written({"rows": [float("nan"), float("inf")]}))["rows"]
+
+    assert math.isnan(nowhere)
+    assert math.isinf(endless)
 
 
 @pytest.mark.parametrize(
