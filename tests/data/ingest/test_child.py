@@ -94,7 +94,7 @@ def test_the_child_sees_no_secret_of_the_server(tmp_path: Path, monkeypatch: pyt
 def test_the_child_loads_no_heavy_library(tmp_path: Path):
     heavy = {"numpy", "pandas", "pyarrow", "openpyxl", "xlrd", "zoneinfo"}
     source = READER.read_text("utf-8").replace(
-        "    sys.stdout.write(answer)",
+        "    sys.stdout.buffer.write(answer)",
         "    print(json.dumps({'failed': 'x', 'found': ' '.join(sys.modules)}))",
     )
     (tmp_path / "reader.py").write_text(source, "utf-8")
