@@ -17,6 +17,7 @@ from briefings.export import File, Maker
 from briefings.whole_file import Cancelled, whole
 from briefings.wish import TOTAL, Asked
 from data import reference
+from data.memory import give_back
 from data.service.choices import among, newest_period
 from data.service.figures import Figures
 from language import Lang
@@ -99,6 +100,7 @@ def make(
                 raise Cancelled("The release day was stopped.")
             progress(item.name, number, len(plan))
             entries.append(_add(archive, item, figures.release.id, made))
+            give_back()  # else the next file lies beside what is left of the former ones
         _write(archive, _MANIFEST, _manifest(figures, group, boundary, when, made, entries), made)
     return out
 

@@ -1,7 +1,5 @@
 """What happens once, before the first reader: files prepared, store open, newest figures ready."""
 
-import contextlib
-import ctypes
 import gc
 import logging
 import os
@@ -10,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from data.memory import give_back
 from data.service import current
 from data.service.faults import explain, unknown_home_province
 from data.settings import settings
@@ -55,9 +54,7 @@ def settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):  # a libc other than GNU's
-            ctypes.CDLL("libc.so.6").malloc_trim(0)
+    give_back()
 
 
 def _say(name: str, number: int, count: int) -> None:
