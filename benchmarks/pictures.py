@@ -45,18 +45,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as home:
-        maps = _maps(_figures(Path(home)))
+        maps = _maps(figures_in(Path(home)))
         ours, theirs = asyncio.run(_paired(maps, rounds))
     rows = [("way", "s for 20", "ratio", "CPU s for 20", "ratio of CPU", "target of both")]
     if theirs:
-        rows.append(_row("Kaleido, kept browser", theirs, theirs, ""))
-    rows.append(_row("ours", ours, theirs or ours, str(TARGET) if theirs else "no Kaleido here"))
+        rows.append(row("Kaleido, kept browser", theirs, theirs, ""))
+    rows.append(row("ours", ours, theirs or ours, str(TARGET) if theirs else "no Kaleido here"))
     report(*rows)
     kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"Memory of this process at most {kib / 1024:.0f}.")
 
 
-def _row(name: str, found: list[Times], base: list[Times], target: str) -> tuple[str, ...]:
+def row(name: str, found: list[Times], base: list[Times], target: str) -> tuple[str, ...]:
     """Write medians and, of each kind of time, the ratio to the base."""
     cells = [name]
     for kind in (0, 1):
@@ -65,7 +65,7 @@ def _row(name: str, found: list[Times], base: list[Times], target: str) -> tuple
     return (*cells, target)
 
 
-def _cpu() -> float:
+def cpu_spent() -> float:
     """Give the CPU seconds of this process and of all below it: a browser is many processes."""
     tree: dict[int, list[int]] = {}
     spent: dict[int, float] = {}
@@ -85,7 +85,7 @@ def _cpu() -> float:
     return total
 
 
-def _figures(home: Path) -> Figures:
+def figures_in(home: Path) -> Figures:
     store = open_store(Settings(home=home, database_url="", published="on", demo=False))
     release = store.current()
     assert release is not None
@@ -113,27 +113,27 @@ async def _paired(maps: list[Finding], rounds: int) -> tuple[list[Times], list[T
     pictures.png(maps[0], "vi")  # fonts and base maps are read once
     ours: list[Times] = []
     theirs: list[Times] = []
-    async with _Kaleido() as kaleido:
+    async with Kaleido() as kaleido:
         charts = [_plotly(one) for one in maps] if kaleido.draw else []
         for _ in range(rounds):
-            start, cpu = time.perf_counter(), _cpu()
+            start, cpu = time.perf_counter(), cpu_spent()
             for one in maps:
                 pictures.png(one, "vi")
-            ours.append((time.perf_counter() - start, _cpu() - cpu))
+            ours.append((time.perf_counter() - start, cpu_spent() - cpu))
             if kaleido.draw:
-                start, cpu = time.perf_counter(), _cpu()
+                start, cpu = time.perf_counter(), cpu_spent()
                 for chart in charts:
                     await kaleido.draw(chart)
-                theirs.append((time.perf_counter() - start, _cpu() - cpu))
+                theirs.append((time.perf_counter() - start, cpu_spent() - cpu))
     return ours, theirs
 
 
-class _Kaleido:
+class Kaleido:
     """A browser that Kaleido keeps; ``draw`` is None where Kaleido is not installed."""
 
     draw: Callable[[Any], Awaitable[bytes]] | None = None
 
-    async def __aenter__(self) -> "_Kaleido":
+    async def __aenter__(self) -> "Kaleido":
         try:
             import kaleido
         except ImportError:

@@ -41,7 +41,7 @@ def workbook(
     target = BytesIO()
     book = sheets.new_book(target, title(about, lang))
     book_views.ranking_sheet(book, ranking, lang)
-    book_views.years_sheet(book, figures, shown, about.boundary, about.group, lang)
+    book_views.years_sheet(book, give, figures, shown, about.boundary, about.group, lang)
     book_views.newest_sheet(book, give, figures, about.boundary, about.group, lang)
     sources = {
         source

@@ -75,13 +75,19 @@ def _bars(book: Any, name: str, ranking: Ranking, known: int, lang: Lang) -> Any
 
 
 def years_sheet(
-    book: Any, figures: Figures, about: Indicator, boundary: str, group: str, lang: Lang
+    book: Any,
+    give: Ranked,
+    figures: Figures,
+    about: Indicator,
+    boundary: str,
+    group: str,
+    lang: Lang,
 ) -> None:
     """Add an indicator over the periods, a row for each member, and its lines.
 
     A line is broken where the method changed: the points of both sides are not joined.
     """
-    found = grid(figures, about.id, boundary, group, lang=lang)
+    found = grid(figures, about.id, boundary, group, lang=lang, ranked=give)
     if not found.columns:
         return
     name = sheet_name(text("book.years", lang), book)

@@ -5,6 +5,7 @@ between names that have the same letters.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from language.folding import TONES, clean
 
@@ -14,6 +15,7 @@ _SPACE, _SIGN, _DIGIT, _LETTER = range(4)
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...], str]
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> SortKey:
     """Give the key for ``sorted`` and ``min``.
 

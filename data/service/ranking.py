@@ -74,7 +74,7 @@ def ranking(
         mean=number(scores.mean()),
         median=number(known.median()) if len(known) >= compare.LEAST_FOR_MEDIAN else None,
         leaders=compare.leaders(scores, members, direction=about.direction),
-        missing=tuple(code for code in scores.index if pd.isna(scores[code])),
+        missing=tuple(scores.index[scores.isna()]),
         withheld=placing.withheld,
         group_withheld=placing.group_withheld,
         former=changes.former,
@@ -119,6 +119,7 @@ def make_rows(
     """Make a row for each province of the list, in no order."""
     numbers = plain(numbers_of(values(found), members, about, placing, changes))
     names = provinces(boundary)
+    tied, group_tied = placing.tied.to_dict(), placing.group_tied.to_dict()
     return [
         Row(
             province_code=code,
@@ -130,8 +131,8 @@ def make_rows(
             rule=cell.rule,
             weights=cell.weights,
             basis=cell.basis,
-            tied=bool(placing.tied[code]),
-            group_tied=bool(placing.group_tied[code]),
+            tied=bool(tied[code]),
+            group_tied=bool(group_tied[code]),
             origins=cell.origins,
             **numbers[code],
         )
@@ -173,8 +174,9 @@ def plain(columns: Mapping[str, "pd.Series[Any]"]) -> dict[str, dict[str, Any]]:
     """Turn columns into plain numbers by province; missing becomes ``None``."""
     by_code: dict[str, dict[str, Any]] = {}
     for name, column in columns.items():
-        for code, value in zip(column.index, column.tolist(), strict=True):
-            by_code.setdefault(code, {})[name] = None if pd.isna(value) else value
+        known = column.notna().tolist()
+        for code, value, is_known in zip(column.index, column.tolist(), known, strict=True):
+            by_code.setdefault(code, {})[name] = value if is_known else None
     return by_code
 
 
