@@ -3,13 +3,13 @@
 import subprocess
 import sys
 
-import cli
+from commands import serve
 from data.settings import ROOT
 from tests.shell import runner
 
 
 def test_serve_runs_our_application_on_the_address_asked_for():
-    command, environment = cli.serve_command("127.0.0.2", 8600, demo=True)
+    command, environment = serve.serve_command("127.0.0.2", 8600, demo=True)
 
     assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "app.py")]
     assert command[5:] == ["--server.address", "127.0.0.2", "--server.port", "8600"]

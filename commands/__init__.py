@@ -1,0 +1,1 @@
+"""The commands of ``dti``: thin, on the same functions as the pages."""
