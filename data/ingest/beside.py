@@ -1,35 +1,88 @@
 """Cut a sheet between tables that stand side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from data.ingest import headings
-from data.ingest.book import Sheet, text_of
+from data.ingest.book import Cell, Sheet, text_of
 from data.ingest.cut import only
-from data.ingest.named import Kinds, Names, RowKind
+from data.ingest.named import FEW_NAMES, Kinds, Names, RowKind, TooManyNamesError
 from data.ingest.numerals import is_figure
 
 _SEARCHED_COLUMNS = 30
 _SEARCHED_ROWS = 200
 _ABOVE = 6
+_ENOUGH = 3  # provinces below one another: a letterhead names one or two
 
 
 def columns_of_names(sheet: Sheet, kinds: Kinds) -> tuple[dict[int, list[int]], int | None]:
     """Find the columns that name provinces: their rows, and the column with most of them.
 
-    Names stand in front: only the first columns are searched, some rows at a time, until one has
-    provinces. Of equals, the one furthest to the left counts.
+    Names stand in front: the first columns with anything in them are searched, then the next, some
+    rows at a time, until one has provinces. Of equals, the one furthest to the left counts. One
+    or two, as of a letterhead, count only where no others follow.
     """
-    width = min(max((len(row) for row in sheet.rows), default=0), _SEARCHED_COLUMNS)
-    for start in range(0, len(sheet.rows), _SEARCHED_ROWS):
-        rows = range(start, min(start + _SEARCHED_ROWS, len(sheet.rows)))
-        found = {
-            column: [row for row in rows if kinds.of(row, column) == RowKind.PROVINCE]
-            for column in range(width)
-        }
-        best = max(found, key=lambda one: (len(found[one]), -one), default=None)
-        if best is not None and found[best]:
-            return {column: named for column, named in found.items() if named}, best
-    return {}, None
+    few: tuple[dict[int, list[int]], int | None] = ({}, None)
+    far = Kinds(sheet, None, Names(FEW_NAMES))
+    for number, columns in enumerate(_windows(sheet)):
+        for start in range(0, len(sheet.rows), _SEARCHED_ROWS):
+            rows = range(start, min(start + _SEARCHED_ROWS, len(sheet.rows)))
+            found = _aside(columns, rows, far) if number else _named(columns, rows, kinds)
+            best = max(found, key=lambda one: (len(found[one]), -one), default=None)
+            if best is None:
+                continue
+            found |= _behind(sheet, columns, rows, found[best], far)
+            if len(found[best]) >= _ENOUGH:
+                return found, best
+            if few[1] is None or len(found[best]) > len(few[0][few[1]]):
+                few = found, best
+    return few
+
+
+def _behind(
+    sheet: Sheet, columns: range, rows: range, named: list[int], far: Kinds
+) -> dict[int, list[int]]:
+    """The columns of names behind those that were found: a table may begin there.
+
+    A few rows beside known names tell which columns are worth looking through.
+    """
+    width = max((len(row) for row in sheet.rows), default=0)
+    some = {*named[:_ENOUGH], named[len(named) // 2], *named[-_ENOUGH:]}
+    found: dict[int, list[int]] = {}
+    for column in range(columns.stop, width):
+        beside = [row for row in some if isinstance(sheet.at(row, column), str)]
+        if beside and _aside(range(column, column + 1), beside, far):
+            found |= _aside(range(column, column + 1), rows, far)
+    return found
+
+
+def _aside(columns: range, rows: Iterable[int], far: Kinds) -> dict[int, list[int]]:
+    """Look for names far to the right; none among more texts than are looked up there."""
+    try:
+        return _named(columns, rows, far)
+    except TooManyNamesError:
+        return {}
+
+
+def _windows(sheet: Sheet) -> Iterator[range]:
+    """Yield the columns of a sheet, some at a time, from the first that has anything in it."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    left = min((_first(row) for row in sheet.rows[:_SEARCHED_ROWS] if row), default=0)
+    for start in range(left, width, _SEARCHED_COLUMNS):
+        yield range(start, min(start + _SEARCHED_COLUMNS, width))
+
+
+def _first(cells: tuple[Cell, ...]) -> int:
+    """The first column of a row that has anything in it."""
+    return next((n for n, cell in enumerate(cells) if cell is not None), len(cells))
+
+
+def _named(columns: range, rows: Iterable[int], kinds: Kinds) -> dict[int, list[int]]:
+    """The rows of the columns that name provinces, by column."""
+    found = {
+        column: [row for row in rows if kinds.of(row, column) == RowKind.PROVINCE]
+        for column in columns
+    }
+    return {column: named for column, named in found.items() if named}
 
 
 def side_by_side(sheet: Sheet, looked_up: Names) -> Iterator[Sheet]:

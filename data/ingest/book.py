@@ -27,6 +27,7 @@ class Sheet:
     ``merged`` is empty also where the reader does not know. ``hidden_rows`` and
     ``hidden_columns`` had something in them that was left out: their cells are empty here.
     ``is_raw``: every letter stands for a byte of an encoding that is not known yet.
+    ``is_turned``: rows and columns have changed places; places are named as in the file.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Sheet:
     hidden_columns: tuple[int, ...] = ()
     is_text: bool = False
     is_raw: bool = False
+    is_turned: bool = False
 
     @cached_property
     def columns(self) -> tuple[tuple[Cell, ...], ...]:
@@ -58,7 +60,11 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """Name a cell as a person finds it: ``DTI 2023!B17``."""
-        return f"{self.name}!{address(row, column)}"
+        return f"{self.name}!{self.address(row, column)}"
+
+    def address(self, row: int, column: int) -> str:
+        """Name a cell within the sheet: ``B17``."""
+        return address(column, row) if self.is_turned else address(row, column)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

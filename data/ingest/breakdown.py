@@ -26,7 +26,12 @@ _NUMBER = re.compile(r"\s*(?:[IVXivx]{1,4}|[A-Ha-h]|\d+)\s*[.)]?\s*")
 
 def may_be_parts(table: Table) -> bool:
     """Whether a table has hardly a province: a district or a bank may be called like one."""
-    return len({row.name for row in table.rows if row.kind == RowKind.PROVINCE}) <= _FEW
+    return len(provinces_of(table)) <= _FEW
+
+
+def provinces_of(table: Table) -> frozenset[str]:
+    """Give the names of the provinces that have a row."""
+    return frozenset(row.name for row in table.rows if row.kind == RowKind.PROVINCE)
 
 
 def find_breakdown(sheet: Sheet, looked_up: Names, file: str = "") -> Table | None:
@@ -68,14 +73,22 @@ def find_breakdown(sheet: Sheet, looked_up: Names, file: str = "") -> Table | No
 def _body(sheet: Sheet) -> Iterator[int]:
     """Yield the rows that have a name and figures; years above them are headings."""
     is_inside = False
+    left = _left(sheet)
     for row, cells in enumerate(sheet.rows):
-        name = next((n for n, c in enumerate(cells[:_NAMES]) if is_word(c)), None)
+        name = next((n for n, c in enumerate(cells[: left + _NAMES]) if is_word(c)), None)
         if name is None or is_head(cells) or is_numbering(sheet, row):
             continue
         figures = [cell for cell in cells[name + 1 :] if is_said(cell)]
         is_inside = is_inside or any(periods.of_cell(cell) is None for cell in figures)
         if figures and is_inside and not headings.role(text_of(cells[name])):
             yield row
+
+
+def _left(sheet: Sheet) -> int:
+    """The first column of the rows that have figures."""
+    rows = (cells for cells in sheet.rows if sum(cell is not None for cell in cells) > 1)
+    firsts = (next(n for n, cell in enumerate(cells) if cell is not None) for cells in rows)
+    return min(firsts, default=0)
 
 
 def _are_parts(rows: list[int], names: int, sheet: Sheet, looked_up: Names) -> bool:
@@ -91,8 +104,10 @@ def is_word(cell: Cell) -> bool:
 
 def _names(sheet: Sheet, body: list[int]) -> int:
     """The column with most words among the first."""
-    counts = [sum(is_word(sheet.at(row, column)) for row in body) for column in range(_NAMES)]
-    return counts.index(max(counts))
+    left = _left(sheet)
+    columns = range(left, left + _NAMES)
+    counts = [sum(is_word(sheet.at(row, column)) for row in body) for column in columns]
+    return left + counts.index(max(counts))
 
 
 def _label(sheet: Sheet, row: int) -> str:
@@ -177,5 +192,5 @@ def _sum_differs(
 
 def _is_upper(table: Table, row: Row) -> bool:
     """Whether the number of a row is of the first level: "I", "B."."""
-    cells = table.sheet.rows[row.index][:_NAMES]
+    cells = table.sheet.rows[row.index][: table.names + 1]
     return any(isinstance(cell, str) and _UPPER.fullmatch(cell.strip()) for cell in cells)

@@ -49,12 +49,13 @@ _KINDS: Mapping[str, Kind] = {
     "rank_contradicts_value": "accept",
     "jump": "accept",
     "order_differs": "accept",
+    "year_repeated": "accept",
 }
 WITH_REASON = frozenset(
     f"issue.{code}"
     for code in (
         *("total_differs", "sum_differs", "dti_total_differs", "rank_contradicts_value"),
-        *("jump", "order_differs", "plan_title"),
+        *("jump", "order_differs", "year_repeated", "plan_title"),
     )
 )
 """Findings that contradict the figures themselves: whoever keeps them says why."""
@@ -239,6 +240,7 @@ _OPTIONS: Mapping[str, Callable[[Issue], Iterator[Option]]] = {
     "title_period_differs": _periods,
     "year_or_day": _year_or_day,
     "indicator_unclear": _fixed(LEAVE_OUT),
+    "parts_unsure": _fixed(LEAVE_OUT),
     "column_left_out": _teachable,
     "not_a_number": _fixed(MISSING, LEAVE_OUT),
     "date_for_number": _fixed(MISSING, LEAVE_OUT),
@@ -270,6 +272,7 @@ _DEFAULTS: Mapping[str, str | Callable[[Issue], str | None]] = {
     "period_differs": lambda issue: issue.expected,
     "title_period_differs": lambda issue: issue.found,
     "indicator_unclear": LEAVE_OUT,
+    "parts_unsure": LEAVE_OUT,
     "column_left_out": LEAVE_OUT,
     "not_a_number": LEAVE_OUT,
     "date_for_number": LEAVE_OUT,

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from data.ingest import headings
 from data.ingest.book import Cell, Sheet
 
 
@@ -32,6 +33,22 @@ def without_rows(sheet: Sheet, gone: Container[int]) -> Sheet:
         return sheet
     rows = tuple(() if row in gone else cells for row, cells in enumerate(sheet.rows))
     return replace(sheet, rows=rows)
+
+
+def end_of_table(sheet: Sheet, last: int) -> int:
+    """The first row below a table that is not empty and no source or note of it."""
+    row = last + 1
+    while row < len(sheet.rows) and _belongs_above(sheet.rows[row]):
+        row += 1
+    return row
+
+
+def _belongs_above(cells: tuple[Cell, ...]) -> bool:
+    first = next((cell for cell in cells if cell is not None), None)
+    return first is None or (
+        isinstance(first, str)
+        and any(headings.begins_with(first, kind) for kind in ("source", "note"))
+    )
 
 
 def with_cells(sheet: Sheet, cells: Iterable[tuple[int, int, Cell]]) -> Sheet:

@@ -52,6 +52,7 @@ class Delivery:
     be stored if the default of every question were chosen. ``boundary`` is ``None`` when nothing
     was read, or when the sheets stand on different lists. ``questions`` are open, alike ones as
     one; ``answered`` are the answers that were used: one to a question that is no more is ignored.
+    ``turned`` are the sheets whose provinces stand side by side.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Delivery:
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
     answered: tuple[Answer, ...] = ()
+    turned: frozenset[str] = frozenset()
 
 
 def read_delivery(
@@ -116,7 +118,7 @@ def made(
     found = replace(delivery, outcome=result, issues=tuple(limited(told)))
     if result == "refused":
         return replace(found, observations=(), questions=(), answered=())
-    asked = questions(told)
+    asked = questions(told, given.turned)
     flows = {indicators()[one].dataflow for one in set(map(attrgetter("indicator_id"), kept))}
     lists = set(map(attrgetter("boundary"), kept))
     return replace(
@@ -127,6 +129,7 @@ def made(
         observations=kept,
         questions=tuple(map(_needed, asked)) if asks_columns else asked,
         answered=(*delivery.answered, *given.used),
+        turned=given.turned,
     )
 
 
@@ -186,6 +189,8 @@ def read_sheets(
             code = "issue.sheet_computed" if is_ours else "issue.sheet_without_table"
             issues.append(Issue(code, f"{sheet.name}!", sheet.name))
             continue
+        if table.sheet.is_turned:
+            given.turn(sheet.name)
         read, told, covered = read_table(table, hints, given, is_sample=is_sample)
         observations += read
         issues += told

@@ -36,16 +36,18 @@ class Entry:
     period: str
     value: float | None
     status: Status
+    is_turned: bool = False
 
     @property
     def cell(self) -> str:
-        """The cell in its sheet: ``B17``."""
+        """The cell in its table: ``B17``."""
         return address(self.row.index, self.column)
 
     @property
     def place(self) -> str:
         """The cell as a person finds it: ``DTI 2023!B17``."""
-        return f"{self.sheet}!{self.cell}"
+        row, column = self.row.index, self.column
+        return f"{self.sheet}!{address(column, row) if self.is_turned else self.cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,7 @@ def _entry(table: Table, cell: Cell, figure: Figure, *, is_right: bool) -> Entry
         period=cell.period or "",
         value=None if status == Status.M else figure.value,
         status=status,
+        is_turned=table.sheet.is_turned,
     )
 
 

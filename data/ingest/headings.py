@@ -75,6 +75,17 @@ def is_whole(text: str) -> bool:
     return all(half in ("tong so", "tong cong", "tong", "total") for half in halves)
 
 
+def is_whole_row(text: str) -> bool:
+    """Whether words say that a row is of a whole province, beside rows of its parts: "Chung"."""
+    return any(one in _wholes() for one in keys(text))
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    listed = (*dictionary()["parts"]["whole"], *dictionary()["lines"]["total"])
+    return frozenset(map(key, listed))
+
+
 def are_of_women(text: str) -> bool:
     """Whether a heading is of women: beside it "Nam" is men, and no year."""
     return key(text) in ("nu", "nu gioi", "female", "females", "women")

@@ -122,7 +122,7 @@ _WITH_HINT = frozenset(
     f"issue.{code}"
     for code in (
         *("unknown_province", "out_of_range", "missing_province", "answered"),
-        *("count_not_whole", "percent_unsure", "scale_unsure"),
+        *("count_not_whole", "percent_unsure", "scale_unsure", "parts_left_out"),
     )
 )
 
@@ -204,6 +204,7 @@ def _either(blank: str, lang: Lang) -> str:
 _OTHERS: Mapping[str, Callable[[str, Lang], str]] = {
     "issue.list_differs": _of_list,
     "issue.order_differs": _when,
+    "issue.year_repeated": _when,
     "issue.period_differs": _when,
     "issue.title_period_differs": _when,
     "issue.year_or_day": _as_day,

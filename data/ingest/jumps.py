@@ -20,6 +20,7 @@ from data.ingest.answers import Answer
 from data.ingest.delivery import Delivery
 from data.ingest.issues import Issue, limited, outcome
 from data.ingest.questions import Given, questions
+from data.ingest.repeated import Repeats
 from indicators.change import break_between
 from indicators.model import Observation
 from indicators.period import Period, parse
@@ -141,12 +142,16 @@ def _of_series(
 ) -> Iterator[Issue]:
     state = {period: dict(former.get(period, {})) for period in {*new, *former}}
     for period, found in new.items():
-        state[period] |= {code: one.value for code, one in found.items() if one.value is not None}
+        state[period] |= _values(found)
     ordered = sorted(map(parse, state))
+    repeats = Repeats(former)
     for period, found in new.items():
         used = former.get(period, {})
         changed = {code for code, one in found.items() if used.get(code) != one.value}
         near = _beside(parse(period), ordered, indicator)
+        if changed and (was := repeats.of(period, _values(found))):
+            yield _repeated(min(found.values(), key=_row), was)
+            continue
         if changed and (was := _other_order(period, near, state)):
             first = min(found.values(), key=_row)
             yield Issue(
@@ -154,6 +159,17 @@ def _of_series(
             )
         for code, was in _misfits(indicator, period, changed, near, state).items():
             yield _jump(found[code], f"{state[was][code]:.12g} {was}")
+
+
+def _values(found: Mapping[str, Observation]) -> dict[str, float]:
+    return {code: one.value for code, one in found.items() if one.value is not None}
+
+
+def _repeated(first: Observation, was: str) -> Issue:
+    """One finding for two periods that have changed places, whichever of them it is."""
+    place, both = f"{first.sheet}!{first.cell}", " ".join(sorted((first.period, was)))
+    about = first.indicator_id
+    return Issue("issue.year_repeated", place, first.period, was, about, alike=both)
 
 
 def _other_order(period: str, near: Sequence[str], state: Mapping[str, Mapping[str, float]]) -> str:
@@ -217,6 +233,8 @@ def with_jumps(delivery: Delivery, history: History, answers: Iterable[Answer] =
     if not found or delivery.outcome == "refused":
         return delivery
     given = Given(answers)
+    for sheet in delivery.turned:
+        given.turn(sheet)
     given.settle(found)
     told = given.told(found)
     issues = (*delivery.issues, *limited(told))
@@ -224,6 +242,6 @@ def with_jumps(delivery: Delivery, history: History, answers: Iterable[Answer] =
         delivery,
         outcome=outcome(issues),
         issues=issues,
-        questions=(*delivery.questions, *questions(told)),
+        questions=(*delivery.questions, *questions(told, given.turned)),
         answered=(*delivery.answered, *given.used),
     )

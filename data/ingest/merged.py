@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from data.ingest.answers import Option
-from data.ingest.book import Box, Cell, address
+from data.ingest.book import Box, Cell
 from data.ingest.doubts import shown
 from data.ingest.issues import Issue
 from data.ingest.questions import Given
@@ -69,10 +69,11 @@ def _covered(table: Table, columns: frozenset[int]) -> Iterator[tuple[Box, int, 
 
 def _asked(table: Table, box: Box, places: list[Place]) -> Issue:
     top, left, bottom, right = box
-    area = f"{address(top, left)}:{address(bottom, right)}"
+    at = table.sheet.address
+    area = f"{at(top, left)}:{at(bottom, right)}"
     names = {row.index: row.name for row in table.rows}
     options = (
-        Option(table.place(row, column), _both(f"{names[row]} ({address(row, column)})"))
+        Option(table.place(row, column), _both(f"{names[row]} ({at(row, column)})"))
         for row, column in places[:_OFFERED]
     )
     found = shown(table, top, left)

@@ -22,6 +22,8 @@ class RowKind(StrEnum):
     PART = "part"
 
 
+FEW_NAMES = 3_000
+"""How many texts are looked up where no names are expected: beside a table, or in its headings."""
 NAMED = frozenset((RowKind.PROVINCE, RowKind.TOTAL, RowKind.REGION))
 """Kinds of rows that a table of provinces is made of."""
 
@@ -36,9 +38,10 @@ def bare(name: str) -> str:
 
 
 class Names:
-    """What the texts of a workbook name, each looked up once and at most ``_LOOKED_UP`` of them."""
+    """What the texts of a workbook name, each looked up once and at most ``most`` of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _LOOKED_UP) -> None:
+        self._most = most
         self._known: dict[str, RowKind] = {}
 
     def kind(self, text: str) -> RowKind:
@@ -46,7 +49,7 @@ class Names:
         if len(text) > _LONGEST:
             return RowKind.UNKNOWN
         if text not in self._known:
-            if len(self._known) >= _LOOKED_UP:
+            if len(self._known) >= self._most:
                 raise TooManyNamesError
             self._known[text] = _kind(bare(text))
         return self._known[text]

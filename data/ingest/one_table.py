@@ -18,12 +18,14 @@ from data.ingest.entries import (
 from data.ingest.issues import Issue
 from data.ingest.measure import check_scale
 from data.ingest.observed import Observed
+from data.ingest.parted import whole_rows
 from data.ingest.places import Places, find_places
 from data.ingest.plain import plain_runs, with_runs
 from data.ingest.questions import Given
 from data.ingest.slips import check_slips
 from data.ingest.stated import in_our_unit
 from data.ingest.table import Table
+from data.ingest.turned import in_the_sheet
 from data.ingest.unclear import columns_of, settle_indicators
 from data.ingest.yearly import with_years
 from data.reference import boundaries
@@ -58,6 +60,7 @@ def read_table(
     table: Table, hints: Hints, given: Given, *, is_sample: bool
 ) -> tuple[list[Observation], list[Issue], Covered]:
     """Read the figures of a table, say what is doubtful about it, and what it covers."""
+    table, parted = whole_rows(table, given)
     frame = _frame(table, hints, given)
     period = _given_period(frame, given)
     if period:
@@ -77,8 +80,10 @@ def read_table(
         *check_ranks(table, columns, entries, places.codes, places.boundary),
         *check_breakdown(table, entries),
     ]
-    issues = [*frame.issues, *reading.issues, *unknown, *slips, *unsure, *checked]
+    issues = [*parted, *frame.issues, *reading.issues, *unknown, *slips, *unsure, *checked]
     found = Observed(table, columns, places, is_sample=is_sample).of(entries, runs)
+    if table.sheet.is_turned:
+        found = list(map(in_the_sheet, found))
     spans = {key: rows for run in runs for key, rows in run.spans.items()}
     return found, issues, Covered(table, places, {**spans, **reading.spans})
 

@@ -79,7 +79,7 @@ class Run:
         of = self.lines.by_period.items()
         return {Span(at, self.column.column, self.indicator): rows for at, rows in of}
 
-    def entries(self, sheet: str) -> Iterator[Entry]:
+    def entries(self, sheet: str, *, is_turned: bool = False) -> Iterator[Entry]:
         """Yield the figures one by one, for checks across columns."""
         lines, column = self.lines, self.column
         for row, period, value, status in zip(
@@ -88,6 +88,7 @@ class Run:
             yield Entry(
                 *(sheet, row, column.column, column.heading),
                 *(self.indicator, period, value, status or self.other_status),
+                is_turned=is_turned,
             )
 
 
@@ -107,7 +108,8 @@ def with_runs(table: Table, entries: list[Entry], runs: Iterable[Run]) -> Iterab
     """Give all figures one by one where rows of totals must be compared with them."""
     if not any(row.kind in (RowKind.TOTAL, RowKind.REGION) for row in table.rows):
         return []
-    return chain(entries, *(run.entries(table.sheet.name) for run in runs))
+    name, is_turned = table.sheet.name, table.sheet.is_turned
+    return chain(entries, *(run.entries(name, is_turned=is_turned) for run in runs))
 
 
 class _Finder:

@@ -1,6 +1,6 @@
 """Open points as questions, alike ones as one; and the answers that were given to them."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from data.ingest.answers import Answer, Question
@@ -30,6 +30,16 @@ class Given:
             self._by_code.setdefault(one.code, {})[one.cell] = one
         self._served: dict[tuple[str, str], Answer] = {}
         self._used: list[Answer] = []
+        self._turned: set[str] = set()
+
+    def turn(self, sheet: str) -> None:
+        """Let what is alike in a column of a table be alike in a row of a sheet."""
+        self._turned.add(sheet)
+
+    @property
+    def turned(self) -> frozenset[str]:
+        """The sheets whose tables were turned."""
+        return frozenset(self._turned)
 
     def settle(self, issues: Iterable[Issue]) -> dict[str, str | None]:
         """Give what holds for each finding, by its cell: the answer, else the default.
@@ -39,7 +49,7 @@ class Given:
         """
         listed = list(issues)
         held = {one.cell: default_of(one) for one in listed}
-        for group in _alike(one for one in listed if one.code in self._by_code):
+        for group in _alike((one for one in listed if one.code in self._by_code), self.turned):
             held |= self._answered(group)
         return held
 
@@ -146,10 +156,15 @@ def _told(issue: Issue, answer: Answer) -> Issue:
     )
 
 
-def questions(issues: Iterable[Issue]) -> tuple[Question, ...]:
-    """Make the questions of the findings that wait for a person, in the order of the file."""
+def questions(
+    issues: Iterable[Issue], turned: Collection[str] = frozenset()
+) -> tuple[Question, ...]:
+    """Make the questions of the findings that wait for a person, in the order of the file.
+
+    ``turned`` are the sheets whose tables were turned.
+    """
     open_ = (one for one in issues if one.severity == Severity.REVIEW or one.code in OPTIONAL)
-    return tuple(_question(group) for group in _alike(open_))
+    return tuple(_question(group) for group in _alike(open_, turned))
 
 
 def _question(group: list[Issue]) -> Question:
@@ -170,17 +185,18 @@ def _question(group: list[Issue]) -> Question:
     )
 
 
-def _alike(issues: Iterable[Issue]) -> list[list[Issue]]:
+def _alike(issues: Iterable[Issue], turned: Collection[str]) -> list[list[Issue]]:
     """Put findings together that one answer serves, in the order of the first of each."""
     groups: dict[Hashable, list[Issue]] = {}
     for one in issues:
-        groups.setdefault(_likeness(one), []).append(one)
+        groups.setdefault(_likeness(one, turned), []).append(one)
     return list(groups.values())
 
 
-def _likeness(issue: Issue) -> Hashable:
+def _likeness(issue: Issue, turned: Collection[str]) -> Hashable:
     sheet, _, address = issue.cell.rpartition("!")
-    column = f"{sheet}!{address.rstrip('0123456789')}"
+    letters = address.rstrip("0123456789")
+    column = f"{sheet}!{address[len(letters) :] if sheet in turned else letters}"
     place = {"cell": issue.cell, "sheet": sheet, "column": column}
     parts = _LIKE.get(issue.code.removeprefix("issue."), ("cell",))
     return issue.code, *(place.get(part) or getattr(issue, part, "") for part in parts)
@@ -207,6 +223,7 @@ _LIKE: Mapping[str, tuple[str, ...]] = {
     "dash": ("about", "alike"),
     "out_of_range": ("column", "alike"),
     "breakdown": ("sheet", "expected"),
+    "parts_unsure": ("sheet", "found", "about"),
     "plan_title": ("sheet", "found"),
     "count_not_whole": ("column", "alike"),
     "percent_unsure": ("column", "alike"),
@@ -220,5 +237,6 @@ _LIKE: Mapping[str, tuple[str, ...]] = {
     "dti_total_differs": ("column",),
     "rank_contradicts_value": ("column",),
     "jump": ("column",),
+    "year_repeated": ("sheet", "alike"),
 }
 """What must be equal for one answer to serve two findings; of any other code it is the cell."""

@@ -35,7 +35,6 @@ import datetime  # noqa: E402
 import importlib.util  # noqa: E402
 import io  # noqa: E402
 import json  # noqa: E402
-import zipfile  # noqa: E402
 from collections.abc import Callable, Iterator  # noqa: E402
 from itertools import chain  # noqa: E402
 from pathlib import Path  # noqa: E402
@@ -217,15 +216,17 @@ def look(content: bytes, kind: str) -> dict[str | int, Json]:
     By the name of each sheet, or by its number. Readers give error cells as empty ones, say nothing
     of what is hidden, and believe in cells that a few bytes claim.
     """
-    finders = {"xlsx": of_xlsx, "xlsb": of_xlsb, "xls": of_xls, "ods": of_ods}
+    finders = beside("finders")
     try:
-        found = dict(finders[kind](content))
+        found = dict(finders.found(content, kind, beside, (MAX_ROWS, MAX_COLUMNS)))
     except OverflowError as error:
         raise FailedError("issue.too_many_cells", str(error)) from None
     except PermissionError:
         raise FailedError("issue.encrypted", "") from None
     except EOFError:
         raise FailedError("issue.damaged", "") from None
+    except finders.UnreadableError:
+        raise FailedError("issue.unreadable", "") from None
     except (MemoryError, FailedError):
         raise
     except Exception as error:
@@ -236,44 +237,6 @@ def look(content: bytes, kind: str) -> dict[str | int, Json]:
     for extra in found.values():
         check_extent(extra.get("height", 0), extra.get("width", 0))
     return found
-
-
-Found = Iterator[tuple[str | int, Json]]
-
-
-def of_xlsx(content: bytes) -> Found:
-    xlsx, raised = beside("xlsx"), beside("raised")
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        shared = raised.strings(archive)
-        for name, place in xlsx.sheet_parts(archive).items():
-            part = archive.read(place)
-            yield name, xlsx.of_sheet(part) | {"raised": raised.of_sheet(part, shared)}
-
-
-def of_xlsb(content: bytes) -> Found:
-    biff = beside("biff")
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        links = biff.sheet_links(archive.read("xl/workbook.bin"))
-        parts = beside("xlsx").linked(archive, "xl/_rels/workbook.bin.rels", links)
-        for name, part in parts.items():
-            yield name, biff.of_xlsb(archive.read(part))
-
-
-def of_xls(content: bytes) -> Found:
-    ole = beside("ole")
-    stream = content
-    if content.startswith(ole.SIGNATURE):
-        try:
-            book = ole.Ole(content)
-            stream = book.read("Workbook" if "Workbook" in book.names else "Book")
-        except ole.BrokenError:
-            raise FailedError("issue.unreadable", "") from None
-    yield from beside("biff").of_xls(stream).items()
-
-
-def of_ods(content: bytes) -> Found:
-    part = zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
-    yield from beside("ods").extras(part, MAX_ROWS, MAX_COLUMNS).items()
 
 
 def beside(name: str) -> Any:

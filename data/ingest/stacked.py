@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from data.ingest import headings, periods
 from data.ingest.beside import side_by_side
 from data.ingest.book import Cell, Sheet, text_of
-from data.ingest.breakdown import find_breakdown, may_be_parts
-from data.ingest.cut import only, without_rows
+from data.ingest.breakdown import find_breakdown, may_be_parts, provinces_of
+from data.ingest.cut import end_of_table, only, without_rows
 from data.ingest.header import dates_columns, is_head, names_columns
 from data.ingest.named import Names
 from data.ingest.numerals import is_said
 from data.ingest.pasted import without_page_lines
 from data.ingest.table import Table, find_table, lines_among
+from data.ingest.turned import turned_tables
+
+_FEW = 3  # provinces that stand below one another, before they are looked for side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def find_tables(sheet: Sheet, looked_up: Names | None = None, file: str = "") ->
             apart = find_breakdown(part, names, file)
             tables = [apart] if apart else tables
         found += tables
+    if sum(map(len, map(provinces_of, found))) < _FEW:
+        found = turned_tables(whole) or found
     return tuple(_with_common_lines(found))
 
 
@@ -78,28 +83,12 @@ def _heads(sheet: Sheet) -> Iterator[_Head]:
         if names_columns(cells) or (last != row - 1 and dates_columns(cells)):
             if rows and last > rows[-1]:
                 yield _Head(top, tuple(rows))
-                top, rows = _after(sheet, last), []
+                top, rows = end_of_table(sheet, last), []
             rows.append(row)
         elif _is_of_body(cells):
             last = row
     if rows:
         yield _Head(top, tuple(rows))
-
-
-def _after(sheet: Sheet, last: int) -> int:
-    """The first row below a table that is not empty and no source or note of it."""
-    row = last + 1
-    while row < len(sheet.rows) and _belongs_above(sheet.rows[row]):
-        row += 1
-    return row
-
-
-def _belongs_above(cells: tuple[Cell, ...]) -> bool:
-    first = next((cell for cell in cells if cell is not None), None)
-    return first is None or (
-        isinstance(first, str)
-        and any(headings.begins_with(first, kind) for kind in ("source", "note"))
-    )
 
 
 def _is_of_body(cells: tuple[Cell, ...]) -> bool:

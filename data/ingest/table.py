@@ -18,6 +18,7 @@ __all__ = ["Names", "Row", "RowKind", "Table", "TooManyNamesError", "find_table"
 
 T = TypeVar("T")
 _SEARCHED = 30
+_FEW = 3  # provinces that stand alone above rows of their parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,12 @@ def find_table(sheet: Sheet, looked_up: "Names | None" = None) -> Table | None:
     ``TooManyNamesError`` when it is full.
     """
     looked_up = Names() if looked_up is None else looked_up
-    codes = _column_of_codes(sheet)
+    codes = _column_of_codes(sheet, _SEARCHED)
     _, names = columns_of_names(sheet, Kinds(sheet, None, looked_up))
     if names is not None:
         sheet = with_joined_names(sheet, names, looked_up)
     else:
-        names = codes
+        names = codes = _column_of_codes(sheet, len(sheet.rows))
     if names is None:
         return None
     kinds = Kinds(sheet, names if names == codes else None, looked_up)
@@ -111,9 +112,13 @@ def _nameless(sheet: Sheet, names: int, rows: tuple[Row, ...]) -> Iterator[int]:
             yield row
 
 
-def _column_of_codes(sheet: Sheet) -> int | None:
-    """The column that a heading calls one of province codes, if codes stand under it."""
-    for row, cells in enumerate(sheet.rows[:_SEARCHED]):
+def _column_of_codes(sheet: Sheet, most: int) -> int | None:
+    """The column that a heading calls one of province codes, if codes stand under it.
+
+    It is looked for in ``most`` rows from the first that is not empty.
+    """
+    top = next((row for row, cells in enumerate(sheet.rows) if cells), 0)
+    for row, cells in enumerate(sheet.rows[top : top + most], start=top):
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and headings.role(cell) == "code":
                 below = (text_of(sheet.at(under, column)) for under in range(row + 1, row + 4))
@@ -124,13 +129,16 @@ def _column_of_codes(sheet: Sheet) -> int | None:
 
 
 def _first_row(sheet: Sheet, names: int, kinds: Kinds) -> int | None:
-    """The first province with something beside it, or the totals and regions just above it."""
-    rows = (
-        row
-        for row in range(len(sheet.rows))
-        if kinds.of(row, names) == RowKind.PROVINCE and _is_beside(sheet, row, names)
-    )
-    first = next(rows, None)
+    """The first province with something beside it, or the totals and regions just above it.
+
+    Where no province has, it may be that the rows below each are of its parts.
+    """
+    every = range(len(sheet.rows))
+    named = (row for row in every if kinds.of(row, names) == RowKind.PROVINCE)
+    first = next((row for row in named if _is_beside(sheet, row, names)), None)
+    if first is None:
+        over = [row for row in every if _is_over_parts(sheet, row, names, kinds)]
+        first = over[0] if len(over) >= _FEW else None
     while first and kinds.is_row(first - 1, names):
         first -= 1
     return first
@@ -139,6 +147,13 @@ def _first_row(sheet: Sheet, names: int, kinds: Kinds) -> int | None:
 def _is_beside(sheet: Sheet, row: int, names: int) -> bool:
     """Whether a row says more than its name: "UBND TỈNH HÀ GIANG" alone is a letterhead."""
     return any(says_figure(cell) for column, cell in enumerate(sheet.rows[row]) if column != names)
+
+
+def _is_over_parts(sheet: Sheet, row: int, names: int, kinds: Kinds) -> bool:
+    """Whether the row below a province has words and something beside them: "Chung"."""
+    is_named = kinds.of(row, names) == RowKind.PROVINCE
+    has_words = is_named and isinstance(sheet.at(row + 1, names), str)
+    return has_words and _is_beside(sheet, row + 1, names)
 
 
 def _rows(sheet: Sheet, names: int, first: int, kinds: Kinds) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from data.ingest.jumps import History, former_periods
+from data.ingest.repeated import periods_around
 from data.store import Key, Release, Store
 from indicators.model import Observation
 
@@ -10,7 +11,7 @@ from indicators.model import Observation
 def former_values(
     store: Store, observations: Iterable[Observation], base: Release | None
 ) -> History:
-    """Give the values of the periods next to those of a delivery, and of its own, at ``base``."""
+    """Give the values of the periods around those of a delivery, and of its own, at ``base``."""
     found: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
     if base is None:
         return found
@@ -22,7 +23,7 @@ def former_values(
 
 
 def _wanted(store: Store, observations: Iterable[Observation], base: Release) -> set[Key]:
-    """Name the tables to look at: the delivery's own and those of the periods next to them."""
+    """Name the tables to look at: the delivery's own and those of the periods around them."""
     known: dict[tuple[str, str], set[str]] = {}
     for indicator, period, boundary in store.covered(base):
         known.setdefault((indicator, boundary), set()).add(period)
@@ -30,6 +31,7 @@ def _wanted(store: Store, observations: Iterable[Observation], base: Release) ->
     return {
         Key(indicator, each, boundary, "")
         for indicator, boundary, period in asked
-        for near in [former_periods(period, known.get((indicator, boundary), ()), indicator)]
-        for each in (period, *near)
+        for every in [known.get((indicator, boundary), ())]
+        for near in [former_periods(period, every, indicator)]
+        for each in (period, *near, *periods_around(period, every))
     }

@@ -10,6 +10,7 @@ from itertools import pairwise
 from data.service import preview
 from data.service.preview_model import Differences
 from data.store import Key, Release, ReleaseKind, SourceFile, Store, Writing
+from indicators.period import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,17 @@ def figure(
     """
     rows = store.written(Key(indicator, period, boundary, province))
     return tuple(_written(old, new) for old, new in reversed([*pairwise([None, *rows])]) if new)
+
+
+def ever(store: Store, number: int) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the periods that were ever published up to a release, by indicator and list.
+
+    Oldest first. What was taken back again is there too: it has a life to tell.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for indicator, period, boundary in store.covered(store.release(number)):
+        found.setdefault((indicator, boundary), []).append(period)
+    return {table: tuple(sorted(periods, key=parse)) for table, periods in found.items()}
 
 
 def _written(old: Writing | None, new: Writing) -> Written:

@@ -40,18 +40,23 @@ def of_xls(stream: bytes) -> dict[int, Extra]:
     ``PermissionError`` for an encrypted workbook, ``OverflowError`` for too many records.
     """
     found: dict[int, Extra] = {}
-    for number, start in enumerate(_sheet_starts(stream)):
+    for number, start in enumerate(sheet_starts(stream)):
         found[number] = extra = _nothing()
-        for kind, at, size in _records(stream, start):
+        for kind, at, size in records(stream, start):
             if kind == _EOF:
                 break
             _add(extra, kind, stream[at : at + size])
     return found
 
 
-def _sheet_starts(stream: bytes) -> Iterator[int]:
+def bodies(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield type and body of each record of an .xls stream from a place on."""
+    yield from ((kind, stream[at : at + size]) for kind, at, size in records(stream, start))
+
+
+def sheet_starts(stream: bytes) -> Iterator[int]:
     """Yield where each table sheet begins, in the order of the workbook."""
-    for kind, at, size in _records(stream, 0):
+    for kind, at, size in records(stream, 0):
         if kind == _EOF:
             return
         if kind == _FILE_PASS:
@@ -60,7 +65,7 @@ def _sheet_starts(stream: bytes) -> Iterator[int]:
             yield struct.unpack_from("<I", stream, at)[0]
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """Yield type, place and size of each record; a damaged one ends it."""
     for _ in range(_MOST_RECORDS):
         if at + 4 > len(stream):
@@ -93,7 +98,7 @@ def _add(extra: Extra, kind: int, body: bytes) -> None:
 def of_xlsb(part: bytes) -> Extra:
     """Give what readers drop of one sheet of an .xlsb workbook."""
     extra, row = _nothing(), 0
-    for kind, body in _records_12(part):
+    for kind, body in records_12(part):
         if kind in _CELLS_12 and len(body) >= 4:
             extra["height"] = max(extra["height"], row + 1)
             extra["width"] = max(extra["width"], struct.unpack_from("<I", body)[0] + 1)
@@ -114,7 +119,7 @@ def of_xlsb(part: bytes) -> Extra:
 def sheet_links(book: bytes) -> dict[str, str]:
     """Give the link of each sheet that the book part of an .xlsb workbook names."""
     found = {}
-    for kind, body in _records_12(book):
+    for kind, body in records_12(book):
         if kind == _SHEET_12:
             link, after = _wide(body, 8)
             found[_wide(body, after)[0]] = link
@@ -129,7 +134,7 @@ def _wide(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : after].decode("utf-16-le", "replace"), after
 
 
-def _records_12(part: bytes) -> Iterator[tuple[int, bytes]]:
+def records_12(part: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield type and body of each record; a damaged one ends it."""
     at = 0
     for _ in range(_MOST_RECORDS):

@@ -37,5 +37,5 @@ def replace(rows: list[list[Any]], row: int, column: int, whole: str, plain: str
     """Put a text without its footnote mark where the reader gave the whole of it."""
     if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
         cell = rows[row][column]
-        if isinstance(cell, str) and cell.split() == whole.split():
+        if isinstance(cell, str) and "".join(cell.split()) == "".join(whole.split()):
             rows[row][column] = plain.strip()

@@ -5,6 +5,7 @@ parts of them stand above the line; only a workbook that has such parts is looke
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from xml.parsers import expat
 
@@ -42,6 +43,14 @@ def of_sheet(part: bytes, shared: dict[int, tuple[str, str]]) -> list[tuple[int,
     return reading.cells
 
 
+def told(runs: Runs) -> tuple[str, str] | None:
+    """Give a text with and without its marks; ``None`` where it has none, or is nothing else."""
+    if not any(raised for _, raised in runs):
+        return None
+    whole, plain = "".join(words for words, _ in runs), without_marks(runs)
+    return (whole, plain) if plain.strip() and plain != whole else None
+
+
 def without_marks(runs: Runs) -> str:
     """Give a text without its raised footnote marks; powers ("km²", "10⁶ đồng") stay."""
     is_figure = bool(_FIGURE.fullmatch("".join(words for words, raised in runs if not raised)))
@@ -51,6 +60,20 @@ def without_marks(runs: Runs) -> str:
         if not is_mark or not (is_figure or not _POWER.search(plain[-9:])):
             plain += words
     return plain
+
+
+def in_fonts(
+    text: str, changes: Iterable[tuple[int, ...]], raised: frozenset[int]
+) -> tuple[str, str] | None:
+    """Read a text that names the fonts in it; before the first of them nothing is raised."""
+    runs: Runs = []
+    at, is_raised = 0, False
+    for start, font in sorted(changes):
+        if start > at:
+            runs.append((text[at:start], is_raised))
+            at = start
+        is_raised = font in raised
+    return told([*runs, (text[at:], is_raised)])
 
 
 def _parse(part: bytes, reading: "_Reading") -> None:
@@ -115,9 +138,9 @@ class _Reading:
             self._spoken = False
         elif tag == "si":
             self._tick()
-            if found := _told(self._runs):
+            if found := told(self._runs):
                 self.shared[self._count] = found
-        elif tag == "is" and (found := _told(self._runs)):
+        elif tag == "is" and (found := told(self._runs)):
             self.cells.append((self._row, self._column, *found))
 
     def text(self, words: str) -> None:
@@ -151,14 +174,6 @@ class _Reading:
         self._count += 1
         if self._count >= _MOST:
             raise OverflowError(f"{self._count} > {_MOST}")
-
-
-def _told(runs: Runs) -> tuple[str, str] | None:
-    """Give a text with and without its marks; ``None`` where it has none, or is nothing else."""
-    if not any(raised for _, raised in runs):
-        return None
-    whole, plain = "".join(words for words, _ in runs), without_marks(runs)
-    return (whole, plain) if plain.strip() and plain != whole else None
 
 
 def _number(digits: str) -> int:

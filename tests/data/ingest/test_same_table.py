@@ -8,9 +8,11 @@ import openpyxl
 import pytest
 
 from data.ingest import Delivery, read_delivery
+from tests.fixtures import layouts_turned
 from tests.fixtures.layouts import EXPECTED, LAYOUTS, Page
 from tests.fixtures.workbooks import Rows, csv
 
+assert layouts_turned  # it adds its layouts to the others
 ONE_SHEET = {name: pages[0] for name, pages in LAYOUTS.items() if len(pages) == 1}
 NEEDS_MERGED = {"a name merged over its years"}
 TEXTS = {name: page for name, page in ONE_SHEET.items() if name not in NEEDS_MERGED}
