@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefings.moments import moment
 from charts.table import Cell, Column, Line, Table
+from data.service.history import Written
 from data.service.proposals import Proposal
 from data.store import Release
 from language import Lang, text
@@ -14,7 +15,12 @@ def releases_table(found: Sequence[Release], lang: Lang) -> Table:
     """List releases, newest first: number, moment, person, kind, file, counts, note, reason."""
     names = ("number", "when", "by", "kind", "file", "written", "note")
     heads = tuple(
-        Column(text(f"history.{name}", lang), name == "written", False, is_long=name == "note")
+        Column(
+            text(f"history.{name}", lang),
+            name == "written",
+            sortable=False,
+            is_long=name in ("file", "note"),
+        )
         for name in names
     )
     return Table(
@@ -36,7 +42,7 @@ def _line(one: Release, lang: Lang) -> Line:
     )
 
 
-def who(one: Release, lang: Lang) -> str:
+def who(one: Release | Written, lang: Lang) -> str:
     """Name who brought a release, and who approved it; the program has a name of its own."""
     by = text("history.program", lang) if one.kind == "shipped" else one.by
     if not one.approved_by:

@@ -13,8 +13,8 @@ from language import Lang, dates, text
 from language.numbers import number
 
 
-def outcome(report: Report, lang: Lang) -> str:
-    """Say the outcome in one sentence, with what to do next."""
+def outcome(report: Report, lang: Lang, *, button: str) -> str:
+    """Say the outcome in one sentence, with what to do next: ``button`` puts figures to use."""
     delivery = report.delivery
     if delivery.outcome == "refused":
         return refusals(report, lang)[0]
@@ -24,9 +24,10 @@ def outcome(report: Report, lang: Lang) -> str:
     if not report.changes.items:
         return text("update.nothing_new", lang)
     if report.kind == "by_hand":
-        return text("update.loads_entry", lang)
+        return text("update.loads_entry", lang, button=button)
     known, of = provinces_read(report)
-    return text("update.loads_full" if known == of else "update.loads", lang, n=known, of=of)
+    key = "update.loads_full" if known == of else "update.loads"
+    return text(key, lang, n=known, of=of, button=button)
 
 
 def refusals(report: Report, lang: Lang) -> list[str]:

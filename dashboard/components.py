@@ -95,10 +95,17 @@ def notice(
 
 
 def search(data: Mapping[str, Any], *, key: str, on_picked: Callable[[], None]) -> None:
-    """Show the search box; what was chosen comes as the trigger ``picked``."""
+    """Show the search box; what was chosen comes as the trigger ``picked``.
+
+    It stands on every page, so it also has the page run again after a lost connection.
+    """
     _component("search", "search.js", "search.css")(
-        key=key, data=dict(data), on_picked_change=on_picked
+        key=key, data=dict(data), on_picked_change=on_picked, on_reconnected_change=_again
     )
+
+
+def _again() -> None:
+    """Run the page again, and nothing else."""
 
 
 def links(data: Mapping[str, Any], *, key: str, on_opened: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import cache, undo, update_desk, update_outcomes, view
 from dashboard.person import person
 from dashboard.update_desk import Upload, desk
+from dashboard.update_preview import button
 from dashboard.words import lang, text
 from data import catalogue, reference
 from data.service import current
@@ -26,7 +27,7 @@ def open_page() -> bool:
 def choose() -> None:
     """Choose files; each is put on the desk, and the field is empty again."""
     key = f"update.files.{desk().round}"
-    st.markdown(text("update.how"))
+    st.markdown(text("update.how", button=button()))
     st.file_uploader(
         text("action.choose_file"),
         type=None,

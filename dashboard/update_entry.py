@@ -41,8 +41,11 @@ def _fields(boundary: str) -> None:
         reference.provinces(boundary).values(), key=lambda one: sorting.sort_key(one.name.vi)
     )
     names = {one.code: one.label(lang()) for one in known}
+    units = catalogue.units()
     figures = {
-        one.id: one.name[lang()] for one in catalogue.indicators().values() if not one.derived
+        one.id: f"{one.name[lang()]}, {units[one.unit].name[lang()]}"
+        for one in catalogue.indicators().values()
+        if not one.derived
     }
     left, right = st.columns(2, gap="medium")
     with left:
@@ -62,7 +65,7 @@ def _pick(field: str, names: dict[str, str], start: int | None = None) -> None:
         list(names),
         index=start,
         format_func=names.__getitem__,
-        placeholder=text("update.choose_answer"),
+        placeholder=text("update.entry_choose"),
         key=f"{_KEY}.{field}",
     )
 

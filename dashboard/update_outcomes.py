@@ -10,7 +10,7 @@ from dashboard import cache, components, search, update_work, view
 from dashboard.person import cookie
 from dashboard.undo import offer
 from dashboard.update_desk import Place, Upload, desk
-from dashboard.update_preview import contents, preview
+from dashboard.update_preview import button, contents, preview
 from dashboard.update_questions import form, start_again
 from dashboard.words import lang, text
 from data.service.deliveries import Report
@@ -25,7 +25,7 @@ def show(upload: Upload) -> None:
         left, right = st.columns([5, 1], vertical_alignment="center")
         with left:
             components.notice("name", upload.name, key=upload.key("name"))
-        with right:
+        with right, st.container(horizontal=True, horizontal_alignment="right"):
             label = text("update.put_away" if upload.stage == "done" else "update.remove")
             st.button(label, key=upload.key("remove"), on_click=desk().remove, args=(upload,))
         update_work.do(upload)
@@ -53,7 +53,7 @@ def _shown(upload: Upload) -> None:
         words = text("update.beaten", by=upload.beaten_by.by, release=upload.beaten_by.id)
         components.notice("ask", words, key=upload.key("beaten"))
     outcome = report.delivery.outcome
-    said = update_sentences.outcome(report, lang())
+    said = update_sentences.outcome(report, lang(), button=button())
     more = update_sentences.refusals(report, lang())[1:] if outcome == "refused" else []
     components.notice(_KINDS[outcome], said, more, key=upload.key("outcome"))
     start_again(upload)

@@ -1,6 +1,9 @@
 """What a file would do: whose figures, against those in use; and the one button that does it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from briefings import change_tables, update_sentences
 from dashboard import components
@@ -9,10 +12,15 @@ from dashboard.update_desk import Upload
 from dashboard.words import lang, text
 from data.service import proposals
 from data.service.deliveries import Report
-from data.service.preview_model import Differences, Kind
+from data.service.preview_model import Differences, Kind, Line
 
 FEW = 3  # added figures that are shown unfolded
 _KINDS: tuple[Kind, ...] = ("changed", "removed", "added")
+
+
+def button() -> str:
+    """Give the words of the one button: where a second person must approve, it only proposes."""
+    return text("action.propose" if proposals.required() else "action.publish")
 
 
 def preview(upload: Upload, report: Report) -> None:
@@ -38,29 +46,51 @@ def contents(report: Report, *, key: str) -> None:
             components.notice("plain", "", notes, key=f"{key}.notes")
 
 
-def differences(found: Differences, *, key: str, title: str = "change.title") -> None:
-    """Show the figures that change, whole lists beside before, and what is added, folded."""
+def differences(
+    found: Differences, *, key: str, title: str = "change.title", is_past: bool = False
+) -> None:
+    """Show the figures that change, whole lists beside before, and what is added, folded.
+
+    ``is_past``: what a release changed, not what a file would. A closed fold is not sent.
+    """
     st.markdown(f"**{text(title)}**")
     st.caption(update_sentences.counts(found, lang()))
     for kind in _KINDS:
         lines = found.of(kind)
-        if not lines:
-            continue
-        caption = text(f"change.list_{kind}", count=len(lines))
-        with st.expander(caption, expanded=kind != "added" or len(lines) <= FEW):
-            components.table(change_tables.lines_table(lines, caption, lang()), key=f"{key}.{kind}")
+        if lines:
+            _lines(kind, lines, key, is_past)
+    touched = [one for one in found.summaries if one.added or one.changed or one.removed]
+    if not touched:
+        return
+    caption = text("change.summary_past" if is_past else "change.summary")
+    with _fold(caption, f"{key}.summary.fold", is_open=True) as fold:
+        if fold.open:
+            if not is_past:
+                st.caption(text("change.summary_why"))
+            shown = change_tables.summary_table(touched, lang())
+            components.table(shown, key=f"{key}.summary")
+
+
+def _lines(kind: Kind, lines: Sequence[Line], key: str, is_past: bool) -> None:
+    caption = text(f"change.list_{kind}", count=len(lines))
+    is_open = kind != "added" or len(lines) <= FEW
+    with _fold(caption, f"{key}.{kind}.fold", is_open=is_open) as fold:
+        if fold.open:
+            shown = change_tables.lines_table(lines, caption, lang(), is_past=is_past)
+            components.table(shown, key=f"{key}.{kind}")
             if len(lines) > change_tables.MOST:
                 st.caption(text("change.cut", count=change_tables.MOST))
-    if found.summaries:
-        with st.expander(text("change.summary"), expanded=True):
-            st.caption(text("change.summary_why"))
-            components.table(change_tables.summary_table(found, lang()), key=f"{key}.summary")
+
+
+def _fold(caption: str, key: str, *, is_open: bool) -> ExpanderContainer:
+    return st.expander(caption, expanded=is_open, key=key, on_change="rerun")
 
 
 def _form(upload: Upload, report: Report) -> None:
     is_needed = report.corrects and report.kind == "by_hand"
     with st.form(upload.key("publish")):
-        st.text_input(text("update.person"), value=name(), key=upload.key("person"), max_chars=80)
+        who = text("update.person_proposes" if proposals.required() else "update.person")
+        st.text_input(who, value=name(), key=upload.key("person"), max_chars=80)
         st.text_input(
             text("update.note"),
             key=upload.key("note"),
@@ -75,7 +105,7 @@ def _form(upload: Upload, report: Report) -> None:
                 help=text("update.reason_help"),
             )
         st.form_submit_button(
-            text("action.propose" if proposals.required() else "action.publish"),
+            button(),
             type="primary",
             key=upload.key("put"),
             on_click=_put,

@@ -67,22 +67,34 @@ def _question(upload: Upload, number: int, question: Question) -> None:
         return
     if question.kind == "accept":
         st.checkbox(text("update.accept"), key=_key(upload, "choice", question))
-    if question.options and question.kind != "accept":
+    has_options = bool(question.options) and question.kind != "accept"
+    is_typed = question.kind in ("number", "period")
+    if has_options and is_typed:
+        left, right = st.columns(2, gap="medium", vertical_alignment="bottom")
+        with left:
+            _options(upload, number, question)
+        with right:
+            _type(upload, question)
+    elif has_options:
         _options(upload, number, question)
+    elif is_typed:
+        _type(upload, question)
     if (question.code, question.cell) in upload.unread:
         components.notice("ask", text("update.unread"), key=_key(upload, "unread", question))
-    if question.kind in ("number", "period"):
-        st.text_input(
-            text(f"update.type_{question.kind}"),
-            key=_key(upload, "typed", question),
-            help=text(f"update.type_{question.kind}_help"),
-        )
     if _is_teachable(question):
         st.checkbox(text("update.teach"), key=_key(upload, "teach", question))
     if question.needs_reason:
         st.text_input(
             text("update.reason_of_answer"), key=_key(upload, "reason", question), max_chars=500
         )
+
+
+def _type(upload: Upload, question: Question) -> None:
+    st.text_input(
+        text(f"update.type_{question.kind}"),
+        key=_key(upload, "typed", question),
+        help=text(f"update.type_{question.kind}_help"),
+    )
 
 
 def _options(upload: Upload, number: int, question: Question) -> None:

@@ -53,7 +53,7 @@ def _look(number: int) -> None:
 def _decide(one: Proposal, report: Report) -> None:
     key = f"waiting.{one.id}"
     with st.form(f"{key}.form"):
-        st.text_input(text("update.person"), value=name(), key=f"{key}.person", max_chars=80)
+        st.text_input(text("waiting.person"), value=name(), key=f"{key}.person", max_chars=80)
         st.text_input(text("waiting.reason"), key=f"{key}.reason", max_chars=500)
         with st.container(horizontal=True):
             st.form_submit_button(

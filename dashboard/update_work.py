@@ -23,9 +23,10 @@ from data.store import Release, Store
 def do(upload: Upload) -> None:
     """Do what the stage of a file asks for, and say meanwhile what is done."""
     work = {"check": _check, "publish": _publish}.get(upload.stage)
+    # It stands there without work too: else all that follows would move, and be drawn anew, after.
+    place = st.empty()
     if work is None:
         return
-    place = st.empty()
     with place.status(text(f"update.doing_{upload.stage}")) as status:
 
         def tell(step: str) -> None:

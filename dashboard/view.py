@@ -71,10 +71,13 @@ def current() -> View:
     return view
 
 
-def write(view: View) -> None:
-    """Keep the view, and put it into the address when it changed."""
+def write(view: View, **own: str) -> None:
+    """Keep the view, and put it into the address when it changed.
+
+    ``own`` are choices that only this page has: they stand in its address and in no other.
+    """
     st.session_state[_VIEW] = view
-    params = to_params(view)
+    params = {**to_params(view), **{name: value for name, value in own.items() if value}}
     if st.query_params.to_dict() != params:
         st.query_params.from_dict(params)
     st.session_state[_LINK] = params

@@ -99,11 +99,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, *, app: Path = ROOT / "app.py", **settings: str) -> Server:
-    """Start an application and wait until it answers; ``RuntimeError`` with its log if it ends."""
+def start(home: Path, *, app: Path = ROOT / "app.py", address: str = "", **settings: str) -> Server:
+    """Start an application and wait until it answers; ``RuntimeError`` with its log if it ends.
+
+    ``address`` is what ``dti serve --host`` says, an address that 127.0.0.1 reaches.
+    """
     port = free_port()
     clean = {name: value for name, value in os.environ.items() if not name.startswith("DTI_")}
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
+    command += ["--server.address", address] if address else []
     with (home / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             command,

@@ -4,6 +4,7 @@
 import { html } from "./dom.js"
 
 function link(item, place) {
+  if (item.is_current) return html("strong", { "aria-current": "page" }, item.text)
   const node = html("a", { href: item.href, target: "_self" }, item.text)
   node.addEventListener("click", event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return

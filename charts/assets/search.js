@@ -4,6 +4,7 @@
    folds; what was chosen goes to the server as a trigger. Words come with the data. */
 
 import { html } from "./dom.js"
+import { askAgain } from "./reconnect.js"
 
 const MOST = 8
 const MARKS = /[\u0300-\u036f]/g
@@ -139,6 +140,7 @@ export default function search({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".search")
   place.trigger = setTriggerValue
   place.data = data
+  askAgain(setTriggerValue)
   if (place.drawn === data.items) return
   draw(place)
   place.drawn = data.items

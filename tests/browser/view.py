@@ -69,7 +69,7 @@ def slide(page: Page, position: int, event: str) -> None:
     )
 
 
-def wait_for_link(page: Page, **expected: str) -> Page:
+def wait_for_link(page: Page, /, **expected: str) -> Page:
     """Wait until the address says so, then until the page is drawn."""
     for name, said in expected.items():
         page.wait_for_url(re.compile(rf"[?&]{name}={re.escape(said)}(&|$)"))

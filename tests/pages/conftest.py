@@ -58,7 +58,7 @@ def at(use: Callable[..., None], official_store: Store) -> Open:
     return opened
 
 
-def opened(page: str = "overview", **params: str) -> AppTest:
+def opened(page: str = "overview", /, **params: str) -> AppTest:
     """Open a page with a link; a failed script fails the test."""
     app = AppTest.from_file(str(ROOT / "dashboard" / "frame.py"), default_timeout=60)
     for name, value in params.items():

@@ -55,8 +55,9 @@ def test_releases_stand_newest_first_with_who_when_file_and_note(page, said, sto
     assert rows[-1][2:4] == ["Chương trình", "kèm chương trình"]
 
 
-def test_one_release_shows_what_it_changed(page, said, store):
-    page.selectbox(key="history.open").set_value(store.current().id - 1).run()
+def test_one_release_shows_what_it_changed(use, said, store):
+    use(store, DTI_PROVINCE="08")
+    opened("history", open=str(store.current().id - 1))
     table = said[f"history.{store.current().id - 1}.changed"]
 
     assert [cell.text for cell in table.lines[0].cells] == [
@@ -68,18 +69,24 @@ def test_one_release_shows_what_it_changed(page, said, store):
     ]
 
 
-def test_two_releases_are_compared_at_first_the_newest_two(page, said):
+def test_two_releases_are_compared_at_first_the_newest_two(use, store, said):
+    use(store, DTI_PROVINCE="08")
+    opened("history", part="two")
     cells = said["history.between.changed"].lines[0].cells
 
     assert [cell.text for cell in cells][2:5] == ["0,7300", "0,7295", "−0,0005"]
 
 
-def test_an_undo_says_which_later_releases_go_back_too(page, said, store):
+def test_an_undo_says_which_later_releases_go_back_too(use, said, store):
+    use(store, DTI_PROVINCE="08")
     newest = store.current().id
-    page.selectbox(key="history.open").set_value(newest - 1).run()
+    page = opened("history", open=str(newest - 1))
     key = f"history.undo.{newest - 1}"
     press(page, f"{key}.ask")
-    assert said[f"{key}.words"][2][0] == f"Các bản sau đó cũng được đưa về: số {newest}."
+    assert said[f"{key}.words"][2][:2] == [
+        "Sẽ có 1 số trở về như trước.",
+        f"Các bản sau đó cũng được đưa về: số {newest}.",
+    ]
 
     page.text_input(key=f"{key}.person").set_value("Lan")
     press(page, f"{key}.do")

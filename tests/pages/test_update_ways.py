@@ -67,6 +67,8 @@ def test_a_second_person_approves_where_the_installation_asks_for_one(use, store
     use(store, DTI_PROVINCE="08", DTI_APPROVAL="on")
     before = store.current()
     app = drop(opened("update"), ("sua.xlsx", workbook(D7=0.73)))
+    assert said["update.1.outcome"][1].endswith("Xem thay đổi rồi bấm “Trình duyệt”.")
+    assert app.text_input(key="update.1.person").label == "Họ tên người trình"
     publish(app)
     assert said["update.1.done"][1].startswith("Đã trình duyệt (số 1).")
     assert store.current() == before
