@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 
-from briefings import book_figures, book_views, sheets
+from briefings import book_figures, book_views, finding_titles, sheets
 from briefings.finding_scope import ranked_once
 from data import catalogue, reference
 from data.service.choices import Choice
@@ -48,7 +48,8 @@ def workbook(
         for flow in book_figures.flows_on(figures, about.boundary)
         for source in book_figures.add(book, figures, flow, about.boundary, lang)
     } | set(ranking.sources)
-    notes = list(_notes(figures, about, sources, lang, made))
+    found = (text("field.result", lang), finding_titles.standing(ranking, lang))
+    notes = [found, *_notes(figures, about, sources, lang, made)]
     sheets.notes_sheet(book, text("table.notes", lang), notes)
     book.close()
     return target.getvalue()

@@ -9,9 +9,8 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
-from briefings import sheets, workbook
+from briefings import finding_titles, sheets, workbook
 from briefings.book_figures import sheet_name
-from briefings.ranking_table import caption
 from charts.theme import LIGHT
 from data import catalogue, reference
 from data.catalogue import Indicator
@@ -66,7 +65,8 @@ def _bars(book: Any, name: str, ranking: Ranking, known: int, lang: Lang) -> Any
             "data_labels": {"value": True, "num_format": sheets.number_form(about)},
         }
     )
-    chart.set_title({"name": caption(ranking, lang), "name_font": {"size": 12}})
+    said = finding_titles.spread(ranking, lang)  # what is shown stands above the table
+    chart.set_title({"name": said, "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"min": 0, "major_gridlines": {"visible": False}, "visible": False})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefings.finding import Finding
 from briefings.picture_parts import Body, body, fitted, shortened, small_print
+from charts.map.figure import MapFigure
 from charts.svg import document, label, lines, tag, wrap
 from charts.theme import LIGHT
 from language import Lang, text
@@ -15,6 +16,7 @@ WORDS = 25.0
 SMALL = 18.0
 LEADING = 1.32
 ROWS = 22
+UPRIGHT = (350.0, 375.0)  # of the national map as well: it is higher than wide
 WIDTHS = (400.0, 460.0, 520.0, 580.0, 640.0, 700.0, 780.0, 880.0, 1000.0)
 
 
@@ -59,7 +61,10 @@ def svg(finding: Finding, lang: Lang) -> str:
 def _largest(finding: Finding, lang: Lang, room: float) -> tuple[Body, float]:
     """Draw the figure so that its words come out largest, then so that it fills the width."""
     across = WIDTH - 2 * (MARGIN - 14)
-    tried = [body(finding, lang, width) for width in WIDTHS]
+    figure = finding.figure
+    is_upright = isinstance(figure, MapFigure) and figure.view == "national"
+    widths = (*UPRIGHT, *WIDTHS) if is_upright else WIDTHS
+    tried = [body(finding, lang, width) for width in widths]
     scaled = [(min(across / one.width, room / one.height), one) for one in tried]
     scale, drawn = max(scaled, key=lambda one: (round(one[0], 1), one[1].width))
     return drawn, scale

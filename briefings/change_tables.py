@@ -6,7 +6,7 @@ from charts.source_line import capital
 from charts.table import Cell, Column, Line, Table
 from data import catalogue, reference
 from data.ingest import Issue
-from data.service.preview_model import Differences, Extent, Summary
+from data.service.preview_model import Extent, Summary
 from data.service.preview_model import Line as Found
 from language import Lang, dates, text
 from language.numbers import number, signed
@@ -23,14 +23,25 @@ def about(indicator: str, period: str, boundary: str, lang: Lang) -> str:
     return f"{name}, {words}, {reference.boundary(boundary).name[lang]}"
 
 
-def lines_table(lines: Sequence[Found], caption: str, lang: Lang) -> Table:
-    """List figures with their value in use, the new one, and the cell that says so."""
+def lines_table(
+    lines: Sequence[Found], caption: str, lang: Lang, *, is_past: bool = False
+) -> Table:
+    """List figures with their value in use, the new one, and the cell that says so.
+
+    ``is_past``: a release changed them, so the value before is not the one in use.
+    """
     names = ["province", "figure", "before", "after", "change"]
     if any(one.place for one in lines):  # between two releases no file says it
         names.append("place")
     numbers = {"before", "after", "change"}
+    past = {"before", "after"} if is_past else set()
     heads = tuple(
-        Column(text(f"change.{name}", lang), name in numbers, sortable=False) for name in names
+        Column(
+            text(f"change.{name}{'_past' if name in past else ''}", lang),
+            name in numbers,
+            sortable=False,
+        )
+        for name in names
     )
     found = (Line(_cells(one, lang)[: len(names)]) for one in lines[:MOST])
     return Table(caption, heads, tuple(found), is_prose=True)
@@ -86,14 +97,14 @@ def letters_table(issues: Iterable[Issue], lang: Lang) -> Table | None:
     return Table(text("change.letters", lang), heads, lines, is_prose=True) if lines else None
 
 
-def summary_table(found: Differences, lang: Lang) -> Table:
+def summary_table(found: Iterable[Summary], lang: Lang) -> Table:
     """Set each whole list of figures beside the one in use and that of the period before."""
     names = ("figure", "state", "count", "middle", "minimum", "maximum")
     heads = tuple(
         Column(text(f"change.{name}", lang), name in ("count", "middle"), sortable=False)
         for name in names
     )
-    lines = [line for one in found.summaries for line in _extents(one, lang)]
+    lines = [line for one in found for line in _extents(one, lang)]
     return Table(text("change.summary", lang), heads, tuple(lines), is_prose=True)
 
 

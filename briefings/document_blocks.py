@@ -90,6 +90,7 @@ class Blocks:
             + self.prompt("closing_prompt")
             + words.run(f" {self.say('closing_end')}"),
             BODY,
+            "<w:keepNext/>",  # nobody signs a page on which nothing else stands
         )
         receivers = words.paragraph(
             words.run(self.say("receivers"), bold=True, italic=True, size=12)

@@ -32,6 +32,7 @@ RESULTS = ("map", "bars", "lines")  # the other kinds compare and relate: they a
 TEXT_WIDTH = decree30.WIDTH - decree30.LEFT - decree30.RIGHT
 ANNEX_WIDTH = decree30.HEIGHT - decree30.LEFT - decree30.RIGHT
 TALLEST = Cm(21)
+TALLEST_MAP = Cm(15)  # leaves room for the sentences that belong to it
 POINT = 12700
 PICTURE = 680  # pixels across: its text is then as large as that of captions
 _BOOKMARKS = 5000  # numbers from here on are those of captions
@@ -66,7 +67,7 @@ def briefing(
 
     The same call gives the same bytes.
     """
-    document = decree30.document() if template is None else _opened(template)
+    document = decree30.document() if template is None else opened(template)
     _Briefing(document, findings, lang).write(about)
     package, properties = document.part.package, document.core_properties
     office_file.settle_properties(package, properties, about.title, about.made)
@@ -75,7 +76,7 @@ def briefing(
     return office_file.without_clock(target.getvalue())
 
 
-def _opened(template: bytes) -> Any:
+def opened(template: bytes) -> Any:
     """Open an office's document: its page, header, footer and styles are used, its text is not."""
     office_template.check(template, "docx")
     try:
@@ -165,12 +166,13 @@ class _Briefing:
         self._add(self._caption(self.figures[finding.id]) + self._source(finding))
 
     def _picture(self, paragraph: Any, finding: Finding) -> None:
-        png = BytesIO(pictures.png(finding, self.lang, scale=2, width=PICTURE))
+        """Add the map without title and small print: heading, caption and source stand around."""
+        png = BytesIO(pictures.bare_png(finding, self.lang, PICTURE))
         run = paragraph.add_run()
         shape = run.add_picture(png, width=Emu(TEXT_WIDTH))
-        if shape.height > TALLEST:
-            shape.width = Emu(round(shape.width * TALLEST / shape.height))
-            shape.height = Emu(TALLEST)
+        if shape.height > TALLEST_MAP:
+            shape.width = Emu(round(shape.width * TALLEST_MAP / shape.height))
+            shape.height = Emu(TALLEST_MAP)
         for name in run.element.iter(qn("wp:docPr"), qn("pic:cNvPr")):
             name.set("name", finding.subtitle)
             name.set("descr", finding.alt)

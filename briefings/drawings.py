@@ -1,5 +1,6 @@
 """Rankings and grids drawn for pages and files: bars, places over the years."""
 
+from briefings.payments import measures, payments_bars
 from charts import bars, places
 from charts.from_ranking import bars_figure
 from charts.source_line import Origin, source_line
@@ -17,7 +18,8 @@ def ranking_bars(
     ranking: Ranking, lang: Lang, *, home: str = "", theme: Theme = PAGE, width: float = PAGE_WIDTH
 ) -> str:
     """Draw the group's members as bars, best first, those without a figure last."""
-    return bars.svg(bars_figure(ranking, lang, home=home), lang, theme, width)
+    describe = payments_bars if ranking.indicator in measures() else bars_figure
+    return bars.svg(describe(ranking, lang, home=home), lang, theme, width)
 
 
 def places_grid(

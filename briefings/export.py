@@ -1,10 +1,14 @@
-"""Files of every kind from one choice: the work of ``dti export`` and of the page beside it."""
+"""Files of every kind from one choice: the work of ``dti export`` and of the page beside it.
+
+What writes a kind of file is imported when one is made: whoever waits for a picture does not wait
+for the libraries of Word, too.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from briefings import book, documents, findings, one_page, pictures, slides, snapshot
+from briefings import findings
 from briefings.finding import Finding
 from briefings.finding_scope import ranked_once
 from briefings.wish import Asked
@@ -14,6 +18,8 @@ from data.service.figures import Figures
 from data.service.profile import Ranked
 from indicators.period import parse
 from language import Lang, dates, text
+
+MOST_OF_PROVINCE, MOST_OF_GROUP = 8, 10  # slides of a deck, its cover included
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ def title(asked: Asked, lang: Lang) -> str:
 
 
 def _deck(by: Maker, asked: Asked) -> File:
+    from briefings import slides
+
     found = findings_of(by, asked)
     said = found[0].title if asked.is_one else title(asked, by.lang)
     day = dates.day(by.made.isoformat(), by.lang)
@@ -104,11 +112,14 @@ def _deck(by: Maker, asked: Asked) -> File:
     group = reference.group(asked.group)
     about = f"{text('app.title', by.lang)}; {dates.period(asked.period, by.lang)}"
     notes = (f"{group.name[by.lang]}: {group.definition[by.lang]}", on, release)
-    cover = slides.Cover(said, f"{about}; {on}", notes, by.made)
+    most = MOST_OF_PROVINCE if asked.province else MOST_OF_GROUP
+    cover = slides.Cover(said, f"{about}; {on}", notes, by.made, most)
     return File(slides.deck(found, cover, by.lang, by.slides), said)
 
 
 def _picture(by: Maker, asked: Asked) -> File:
+    from briefings import figure_book, pictures
+
     if asked.suffix == ".pptx":
         return _deck(by, asked)
     found = _figure(by, asked)
@@ -116,29 +127,38 @@ def _picture(by: Maker, asked: Asked) -> File:
         ".png": lambda: pictures.png(found, by.lang),
         ".svg": lambda: pictures.svg(found, by.lang).encode(),
         ".pdf": lambda: pictures.pdf(found, by.lang),
+        ".xlsx": lambda: figure_book.workbook(found, by.lang),
     }
     return File(drawn[asked.suffix](), found.title)
 
 
 def _card(by: Maker, asked: Asked) -> File:
     """Make the card of the first finding, or of the one figure that was asked for."""
+    from briefings import pictures
+
     found = findings_of(by, asked)[0]
     return File(pictures.card(found, by.lang), found.title)
 
 
 def _workbook(by: Maker, asked: Asked) -> File:
+    from briefings import book
+
     about = Choice(asked.indicator, asked.period, asked.boundary, asked.group)
     content = book.workbook(by.figures, about, by.lang, by.made, ranked=by.ranked)
     return File(content, book.title(about, by.lang))
 
 
 def _snapshot(by: Maker, asked: Asked) -> File:
+    from briefings import snapshot
+
     where = (asked.group, asked.boundary)
     content = snapshot.page(by.figures, *where, by.lang, by.made, ranked=by.ranked)
     return File(content, title(asked, by.lang))
 
 
 def _briefing(by: Maker, asked: Asked) -> File:
+    from briefings import documents
+
     said = text(
         "export.briefing_title",
         by.lang,
@@ -160,6 +180,8 @@ def _named(asked: Asked, lang: Lang) -> str:
 
 
 def _sheet(by: Maker, asked: Asked) -> File:
+    from briefings import one_page
+
     found = findings_of(by, asked)
     write = one_page.pdf if asked.suffix == ".pdf" else one_page.docx
     return File(write(found, by.lang), title(asked, by.lang))

@@ -14,9 +14,10 @@ from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-from briefings import export, release_day
+from briefings import export, release_day, template_check
+from briefings.office_template import BadTemplate
 from briefings.whole_file import Cancelled, write
-from briefings.wish import Asked, Wish, settled
+from briefings.wish import Asked, Wish, settled, templates_of
 from data.service.figures import Figures
 from language import Lang
 
@@ -73,10 +74,13 @@ def _templates(asked: Asked, template: Path | None) -> tuple[bytes | None, bytes
     """Read an office's file, for slides or for paper: of a whole set its ending decides."""
     if template is None:
         return None, None
-    is_set = asked.kind == "release-day"
-    is_paper = asked.kind == "briefing" or (is_set and template.suffix.casefold() == ".docx")
-    content = template.read_bytes()
-    return (None, content) if is_paper else (content, None)
+    kinds = templates_of(asked.kind, asked.suffix)
+    if not kinds:
+        raise BadTemplate("office_template.unused")
+    ending = template.suffix.casefold()
+    kind = next((one for one in kinds if ending == f".{one}"), kinds[0])
+    content = template_check.read(template, kind)
+    return (None, content) if kind == "docx" else (content, None)
 
 
 @contextmanager

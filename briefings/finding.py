@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from briefings.plain_words import changed_words
 from charts.bars import BarsFigure
 from charts.lines import LinesFigure
 from charts.map.figure import MapFigure
@@ -19,6 +20,8 @@ from charts.table import Table
 from language import Lang, text
 
 Kind = Literal["map", "bars", "lines", "scatter", "stacked", "table"]
+Which = Kind | Literal["places", "values", "trend"]
+"""What can be asked for: a kind, or one of the three figures over the years by name."""
 Drawn = MapFigure | BarsFigure | LinesFigure | ScatterFigure | StackedFigure | Table
 
 
@@ -97,3 +100,8 @@ class Finding:
     alt: str
     notes: Notes
     said: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Take what no format can hold out of all words, whoever chose them."""
+        for name, value in changed_words(self).items():
+            object.__setattr__(self, name, value)

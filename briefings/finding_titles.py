@@ -19,6 +19,7 @@ from language import Lang, dates, text
 from language.sorting import sort_key
 
 PLACE = "place"
+MOST_LEADERS = 3  # named in a title; of more only how many
 
 
 def what(ranking: Ranking, lang: Lang) -> dict[str, str]:
@@ -197,11 +198,13 @@ def _first(ranking: Ranking, lang: Lang) -> str:
     if ranking.unit != "index" or ranking.group_withheld or not first:
         return extremes(ranking, lang)
     names = sorted((_named(ranking, row, lang) for row in first), key=sort_key)
+    many = "_many" if len(names) > MOST_LEADERS else "_several" if len(names) > 1 else ""
+    who = {"count": len(names)} if many == "_many" else {"names": phrases.joined(names, lang)}
     return text(
-        "finding.title.leader",
+        f"finding.title.leader{many}",
         lang,
         **what(ranking, lang),
-        names=phrases.joined(names, lang),
+        **who,
         among=among(ranking, lang),
         value=_value(ranking, first[0], lang),
     )

@@ -7,13 +7,13 @@ Nothing is computed here that ``data.service`` does not say.
 from datetime import date
 
 from briefings import overview
-from briefings.finding import Finding, Kind
+from briefings.finding import Finding, Which
 from briefings.finding_scope import Scope, scope_of
 from briefings.findings_group import group_findings
 from briefings.findings_indices import indices_of
 from briefings.findings_one import AGAINST, bars_of, map_of, scatter_of, table_of
 from briefings.findings_parts import composition_of
-from briefings.findings_province import province_findings
+from briefings.findings_province import province_findings, trend_of
 from briefings.findings_years import places_of, values_of
 from data.errors import UnknownPeriod
 from data.reference import province
@@ -24,7 +24,7 @@ from language import Lang
 
 def of_figure(
     figures: Figures,
-    kind: Kind,
+    kind: Which,
     indicator: str,
     period: str,
     boundary: str,
@@ -40,7 +40,9 @@ def of_figure(
     Parameters
     ----------
     kind
-        ``lines`` are the places of the group for the DTI's total, the values for others.
+        ``lines`` are the places of the group for the DTI's total, the values for others. Of all
+        periods, whatever ``period`` is: ``places`` and ``values`` of the group's members, and the
+        ``trend`` of the province ``home`` beside the group's median.
         ``scatter`` sets the total against the indicator (against the poverty rate for the total
         itself). ``stacked`` is the total's parts, or a table where the weights are not known.
     made
@@ -103,7 +105,9 @@ def of_province(
     return province_findings(scope, period)
 
 
-def _of_kind(scope: Scope, kind: Kind, indicator: str, period: str) -> Finding | None:
+def _of_kind(scope: Scope, kind: Which, indicator: str, period: str) -> Finding | None:
+    if kind in ("places", "values", "trend"):
+        return _over_years(scope, kind, indicator)
     is_total = indicator == overview.TOTAL
     ranking = scope.ranking(indicator, period)
     if kind == "map":
@@ -117,3 +121,11 @@ def _of_kind(scope: Scope, kind: Kind, indicator: str, period: str) -> Finding |
     if kind == "scatter":
         return scatter_of(scope, overview.TOTAL, AGAINST if is_total else indicator, period)
     return (composition_of(scope, period) or indices_of(scope, period)) if is_total else None
+
+
+def _over_years(scope: Scope, kind: Which, indicator: str) -> Finding | None:
+    if kind == "places":
+        return places_of(scope, indicator)
+    if kind == "values":
+        return values_of(scope, indicator)
+    return trend_of(scope, indicator)

@@ -9,6 +9,7 @@ from briefings.country_sentences import country_sentences
 from briefings.finding import Drawn, Finding, Kind, Notes
 from briefings.finding_notes import group_rows, notes
 from briefings.finding_scope import COUNTRY, Scope
+from briefings.payments import measures, payments_bars
 from briefings.ranking_table import ranking_table, withheld_sentences
 from briefings.relation_sentences import relation_sentences
 from charts.from_ranking import bars_figure, map_figure, title_of
@@ -75,15 +76,16 @@ def map_of(scope: Scope, ranking: Ranking, title: str = "", said: Sequence[str] 
 
 
 def bars_of(scope: Scope, ranking: Ranking, title: str = "") -> Finding:
-    """Show a ranking as bars, best first, those without a figure last."""
+    """Show a ranking as bars as the pages do, best first, those without a figure last."""
     lang = scope.lang
+    describe = payments_bars if ranking.indicator in measures() else bars_figure
     return finding(
         scope,
         "bars",
         f"{ranking.indicator}-{ranking.period}",
         title or titles.spread(ranking, lang),
         of_ranking(scope, ranking),
-        bars_figure(ranking, lang, home=scope.home),
+        describe(ranking, lang, home=scope.home),
         ranking_table(ranking, lang, home=scope.home),
         notes(scope, [group_rows(ranking)]),
         withheld_sentences(ranking, lang),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefings import even_years, overview, phrases, profile_years
 from briefings import finding_titles as titles
-from briefings import overview, phrases, profile_years
 from briefings.finding import Finding
 from briefings.finding_notes import Shown, notes
 from briefings.finding_scope import Scope
@@ -88,14 +88,35 @@ def own_sentences(scope: Scope, ranking: Ranking) -> tuple[str, ...]:
     return province_sentences(ranking, scope.home, scope.lang, indices=found, former_list=former)
 
 
+def trend_of(scope: Scope, indicator: str) -> Finding | None:
+    """Show a province in all periods of an indicator, as its profile does.
+
+    It begins with the first value of the province or median of its group; the title is about the
+    newest value of the province. None where it has none.
+    """
+    lists = [scope.ranking(indicator, one) for one in scope.periods(indicator)]
+    own = [one for one in lists if one.row(scope.home).value is not None]
+    if not own:
+        return None
+    known = [one in own or one.median is not None for one in lists]
+    return _years(scope, lists[known.index(True) :], _over_median(scope, own[-1]))
+
+
 def years_of(scope: Scope, newest: Ranking) -> Finding | None:
-    """Show the province's total and its group's median over the years; breaks part the lines."""
-    lang = scope.lang
+    """Show the province's value and its group's median over the years; breaks part the lines.
+
+    None where the province has no value in any period up to that of ``newest``.
+    """
     lists = [scope.ranking(newest.indicator, one) for one in _until(scope, newest)]
     has = [one.row(scope.home).value is not None for one in lists]
     if True not in has:
         return None
-    lists = lists[has.index(True) :]
+    return _years(scope, lists[has.index(True) :], _over_median(scope, newest))
+
+
+def _years(scope: Scope, lists: Sequence[Ranking], title: str) -> Finding:
+    """Draw the home province and the median over rankings of one indicator, oldest first."""
+    lang, newest = scope.lang, lists[-1]
     rows = [[one.row(scope.home)] for one in lists]
     about = catalogue.indicator(newest.indicator)
     first, last = short_period(lists[0].period, lang), short_period(newest.period, lang)
@@ -124,9 +145,9 @@ def years_of(scope: Scope, newest: Ranking) -> Finding | None:
         scope,
         "lines",
         f"{newest.indicator}-own-{lists[0].period}-{newest.period}",
-        _over_median(scope, newest),
+        title,
         subtitle,
-        figure,
+        even_years.spread(figure, [one.period for one in lists]),
         years_table(scope, lists, subtitle, _own_rows(newest, scope.home)),
         notes(scope, shown, breaks=reasons),
     )

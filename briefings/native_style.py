@@ -62,7 +62,8 @@ def bars(chart: Chart, figure: BarsFigure, longest: float | None = None) -> None
     known = [bar.value for bar in figure.bars if bar.value is not None] or [0.0]
     _rows(chart)
     chart.has_legend = False
-    chart.plots[0].gap_width = 45
+    # few bars stay as thin as those of a group: one that fills the slide would shout
+    chart.plots[0].gap_width = max(45, min(500, round(600 / max(len(figure.bars), 1)) - 55))
     axis = chart.value_axis
     axis.minimum_scale = 0 if min(known) >= 0 else None
     axis.maximum_scale = LABELS_ROOM * (max(known) if longest is None else longest) or None

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+from briefings.plain_words import plain
+
 _DAY = (1 << 5) | 1  # 1 January 1980, the first day that a zip file knows
 _LOCAL, _CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 # Relations of a package that say who made it with what, or show another file's first page.
@@ -22,7 +24,7 @@ def settle_properties(package: Any, properties: Any, title: str, made: date) -> 
     for name in ("content_status", "identifier", "language", "version"):
         setattr(properties, name, "")
     moment = datetime(made.year, made.month, made.day)
-    properties.title = title[:255]
+    properties.title = plain(title)[:255]
     properties.created = properties.modified = moment
     properties.revision = 1
     printed = properties.last_printed

@@ -1,7 +1,7 @@
 """QR payments in words and tables: counts beside counts for 1,000 people, growth, what there is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings import phrases
 from briefings.ranking_table import (
@@ -14,6 +14,8 @@ from briefings.ranking_table import (
     status_words,
     why_no_change,
 )
+from charts.bars import BarsFigure
+from charts.from_ranking import bars_figure
 from charts.table import Cell, Column, Line, Table, order_of
 from data import catalogue, reference
 from data.service.figures import Figures
@@ -55,6 +57,17 @@ def partner(indicator: str) -> tuple[str, str]:
     return indicator, next(
         name for name, one in known if one.derived and indicator in one.derived.of
     )
+
+
+def payments_bars(shown: Ranking, lang: Lang, *, home: str = "") -> BarsFigure:
+    """Describe the bars of a measure; of an incomplete list only those that have a figure.
+
+    Banks report for some provinces: fifty names without a bar would say nothing.
+    """
+    figure = bars_figure(shown, lang, home=home)
+    if not shown.withheld:
+        return figure
+    return replace(figure, bars=tuple(bar for bar in figure.bars if bar.value is not None))
 
 
 def payments_table(pair: Pair, lang: Lang, *, home: str = "") -> Table:

@@ -46,6 +46,13 @@ def png(finding: Finding, lang: Lang, scale: float = 2, width: float | None = No
     return typeset.png("picture", *_page(finding, lang, width), per_inch=72.0 * scale)
 
 
+def bare_png(finding: Finding, lang: Lang, width: float, scale: float = 2) -> bytes:
+    """Draw the figure of a finding alone, for a document that says all else around it."""
+    drawn = body(finding, lang, width)
+    data = _data(finding, lang, drawn.markup, drawn.width, drawn.height)
+    return typeset.png("picture", data, finding.notes.day, per_inch=72.0 * scale)
+
+
 def pdf(finding: Finding, lang: Lang, width: float | None = None) -> bytes:
     """Draw a finding as a page of PDF: vectors, text as text, fonts embedded."""
     data, made = _page(finding, lang, width)

@@ -16,12 +16,13 @@ from pptx.util import Inches
 
 from briefings import office_file, office_template, office_theme
 from briefings.office_template import BadTemplate
+from language import Lang, text
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.55)
 Place = tuple[int, int, int, int]
 COVER, FIGURE = "title", "titleOnly"
-_KEPT = {COVER: "Trang bìa", "obj": "Tiêu đề và nội dung", FIGURE: "Tiêu đề", "blank": "Trống"}
+_KEPT = {COVER: "cover", "obj": "content", FIGURE: "figure", "blank": "blank"}
 TITLE = 26
 COVER_TITLE = 36
 _INNER = WIDTH - 2 * MARGIN
@@ -41,7 +42,7 @@ _LOST = ("/commentAuthors", "/authors", "/printerSettings", "/tags", "/customXml
 _SHAPE = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
-    '<p:cNvPr id="90" name="Dải màu"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+    '<p:cNvPr id="90" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
     '<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
@@ -49,10 +50,13 @@ _SHAPE = (
 )
 
 
-def opened(template: bytes | None) -> Any:
-    """Open our master or the office's; BadTemplate for one that has not what slides need."""
+def opened(template: bytes | None, lang: Lang) -> Any:
+    """Open our master, its prompts in ``lang``, or the office's as it is.
+
+    BadTemplate for one that has not what slides need.
+    """
     if template is None:
-        return _ours()
+        return _ours(lang)
     office_template.check(template, "pptx")
     try:
         found = Presentation(BytesIO(template))
@@ -86,21 +90,25 @@ def title_of(found: Any) -> Any:
     raise BadTemplate("office_template.layouts")
 
 
-def _ours() -> Any:
+def _ours(lang: Lang) -> Any:
     found = Presentation(BytesIO(office_theme.template("pptx")))
     found.slide_width, found.slide_height = WIDTH, HEIGHT
     found.element.find("./{*}sldSz").attrib.pop("type", None)
     _emptied(found)
-    master = found.slide_master
+    master, band = found.slide_master, text("slide_master.band", lang)
     _placed(master.placeholders, _PLACES)
-    master.shapes.element.insert(2, parse_xml(_SHAPE.format(width=WIDTH, height=Inches(0.12))))
+    master.shapes.element.insert(
+        2, parse_xml(_SHAPE.format(name=band, width=WIDTH, height=Inches(0.12)))
+    )
     _styled(master.element)
+    _prompted(master.placeholders, lang)
     for one in list(found.slide_layouts):
         kind = one.element.get("type")
         if kind not in _KEPT:
             found.slide_layouts.remove(one)
             continue
-        one.name = _KEPT[kind]
+        one.name = text(f"slide_master.{_KEPT[kind]}", lang)
+        _prompted(one.placeholders, lang)
         _placed(one.placeholders, _COVER_PLACES if kind == COVER else {})
         for level in one.element.iterfind(".//{*}lstStyle/{*}lvl1pPr[@algn='ctr']"):
             level.set("algn", "l")
@@ -112,6 +120,24 @@ def _placed(placeholders: Any, places: Mapping[str, Place]) -> None:
         kind = shape.element.xpath(".//p:ph")[0].get("type", "body")
         if kind in places:
             shape.left, shape.top, shape.width, shape.height = places[kind]
+
+
+def _prompted(placeholders: Any, lang: Lang) -> None:
+    """Put the prompts, which whoever adds a slide reads, into the file's language."""
+    levels = text("slide_master.levels", lang).split("|")
+    for shape in placeholders:
+        kind = shape.element.xpath(".//p:ph")[0].get("type", "body")
+        prompts = {"title": ["title"], "ctrTitle": ["title"], "subTitle": ["subtitle"]}
+        words = (
+            levels
+            if kind == "body"
+            else [text(f"slide_master.{one}", lang) for one in prompts.get(kind, [])]
+        )
+        for paragraph, prompt in zip(shape.text_frame.paragraphs, words, strict=False):
+            for run in paragraph.runs:
+                run.text = prompt
+        for one in shape.element.iterfind(".//{*}fld[@type='datetimeFigureOut']"):
+            one.getparent().remove(one)  # it would show the day on which the library was made
 
 
 def _styled(master: Any) -> None:

@@ -71,6 +71,11 @@ def _write(cell: Any, words: str, column: Column, size: float, strong: bool, lan
     in_language(cell.text_frame, lang)
 
 
+def heights(table: Table, size: float, widths: Sequence[float]) -> list[float]:
+    """Give the height in points of the heading and of every row."""
+    return [table_widths.height(one, widths, size, PAD) for one in _texts(table)]
+
+
 def _texts(table: Table) -> list[list[str]]:
     """Give the headings and the rows as texts."""
     heads = [column.label for column in table.columns]
@@ -79,7 +84,7 @@ def _texts(table: Table) -> list[list[str]]:
 
 def _cut(table: Table, size: float, widths: Sequence[float], room: float) -> list[Table]:
     """Cut the rows into pages of the same length, as few as possible."""
-    head, *rows = (table_widths.height(one, widths, size, PAD) for one in _texts(table))
+    head, *rows = heights(table, size, widths)
     if not rows:
         return [table]
     count = max(1, _needed(rows, room - head))

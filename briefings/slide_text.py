@@ -8,6 +8,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
+from briefings.plain_words import plain
 from briefings.slide_frame import Box
 from charts.svg import wrap
 from language import Lang
@@ -66,7 +67,7 @@ def title(shape: Any, words: str, lang: Lang, size: float, box: tuple[float, flo
 
 def one_line(words: str) -> str:
     """Give words without line breaks: python-pptx makes paragraphs of them."""
-    return " ".join(words.split())
+    return " ".join(plain(words).split())
 
 
 def fit(

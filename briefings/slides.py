@@ -1,10 +1,11 @@
 """Slides from findings: the title says what is found, the notes hold method and sources.
 
-One slide for a finding, more for a long table. Charts are native, maps are shapes, and the small
-print below each figure is the line that stands under it everywhere.
+One slide for a finding, more for a long table while the deck keeps to its length. Charts are
+native, maps are shapes, and the small print below each figure is the line that stands under it
+everywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -14,19 +15,22 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
-from briefings import native_chart, office_file, slide_master, slide_table, slide_text
+from briefings import native_chart, office_file, slide_master, slide_pages, slide_table, slide_text
 from briefings.finding import Finding
+from briefings.plain_words import plain
 from briefings.slide_frame import SAID_SHARE, Areas, Box, areas
 from briefings.slide_map import SlideMap, legend_height
 from briefings.slide_map_shapes import Sheet
+from briefings.slide_pages import Page
 from briefings.slide_watermark import add_watermark
 from briefings.small_print import small_print
 from charts.map.figure import MapFigure
-from charts.table import Table
 from language import Lang, dates, text
 
 SAID_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 BETWEEN = 8.0  # points between two sentences
+SUBTITLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+SMALL_LINE = (11.0, 10.0)
 SMALL_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 
 
@@ -34,14 +38,16 @@ SMALL_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 class Cover:
     """The first slide of a deck, and what the file says of itself.
 
-    ``notes`` go into the speaker notes; ``made`` is the day of making, also in the properties. A
-    deck of one finding has no cover.
+    ``notes`` go into the speaker notes; ``made`` is the day of making, also in the properties.
+    ``most`` is the length of the deck, cover included. A deck of one finding has no cover and is
+    one slide.
     """
 
     title: str
     subtitle: str
     notes: tuple[str, ...]
     made: date
+    most: int = 10
 
 
 def deck(
@@ -51,13 +57,16 @@ def deck(
 
     The same call gives the same bytes.
     """
-    presentation = slide_master.opened(template)
-    if len(findings) > 1:
+    presentation = slide_master.opened(template, lang)
+    is_one = len(findings) == 1
+    if not is_one:
         _cover(presentation, cover, lang)
     layout = slide_master.layout(presentation, slide_master.FIGURE)
     places = areas(layout, presentation.slide_height)
-    for finding in findings:
-        for number, part in enumerate(_parts(places, finding)):
+    most = 1 if is_one else cover.most - 1
+    pages = slide_pages.parted(findings, places.figure.points, most)
+    for finding, parts in zip(findings, pages, strict=True):
+        for number, part in enumerate(parts):
             _slide(presentation, places, finding, part, number, lang)
     package = presentation.part.package
     office_file.settle_properties(package, presentation.core_properties, cover.title, cover.made)
@@ -79,22 +88,13 @@ def _cover(presentation: Any, cover: Cover, lang: Lang) -> None:
     _notes(slide, [cover.title, cover.subtitle, *cover.notes])
 
 
-Cut = tuple[float, list[float], Table] | None
-
-
-def _parts(places: Areas, finding: Finding) -> Iterator[Cut]:
-    """Yield what each slide of a finding shows: a page of a table, else all of it."""
-    if not isinstance(finding.figure, Table):
-        yield None
-        return
-    room = places.figure.points
-    size, widths, tables = slide_table.pages(finding.figure, room)
-    for table in tables:
-        yield size, widths, table
-
-
 def _slide(
-    presentation: Any, places: Areas, finding: Finding, part: Cut, number: int, lang: Lang
+    presentation: Any,
+    places: Areas,
+    finding: Finding,
+    part: Page | None,
+    number: int,
+    lang: Lang,
 ) -> None:
     layout = slide_master.layout(presentation, slide_master.FIGURE)
     slide = presentation.slides.add_slide(layout)
@@ -103,18 +103,41 @@ def _slide(
     box = places.title.points
     words = f"{finding.title} {more}".strip()
     slide_text.title(shape, words, lang, slide_master.title_size(presentation), box)
-    muted = MSO_THEME_COLOR.ACCENT_6
-    slide_text.write(slide.shapes, places.subtitle, [finding.subtitle], lang, size=14, colour=muted)
+    _line(slide.shapes, places.subtitle, finding.subtitle, lang, SUBTITLE_SIZES)
     if part is not None:
-        size, widths, table = part
-        slide_table.add(slide.shapes, table, size, widths, places.figure, lang, finding.alt)
+        _table(slide.shapes, finding, part, places.figure, lang)
     else:
         _figure(slide.shapes, finding, places.figure, lang)
     _small_print(slide.shapes, finding, places.small, lang)
     if finding.notes.illustrative:
         add_watermark(slide.shapes, places.figure, lang)
     slide_master.number(slide, layout)
-    _notes(slide, [finding.title, finding.subtitle, *finding.said, *_fields(finding, lang)])
+    notes = [finding.title, finding.subtitle, *finding.said, *_fields(finding, lang)]
+    _notes(slide, [*notes, *_rows_left(part)])
+
+
+def _line(shapes: Any, box: Box, words: str, lang: Lang, sizes: Sequence[float]) -> None:
+    """Write one muted line, smaller only where it would need two."""
+    size = slide_text.fit([words], box.points, sizes)
+    slide_text.write(shapes, box, [words], lang, size=size, colour=MSO_THEME_COLOR.ACCENT_6)
+
+
+def _table(shapes: Any, finding: Finding, page: Page, box: Box, lang: Lang) -> None:
+    """Add a page of a table; below one that is shown in part stands how many rows are not."""
+    slide_table.add(shapes, page.table, page.size, page.widths, box, lang, finding.alt)
+    if page.left_out:
+        _, below = box.cut(box.height - Pt(slide_pages.BELOW - 4))
+        words = text("slides.rows_in_notes", lang, count=len(page.left_out))
+        _line(shapes, below, words, lang, SMALL_LINE)
+
+
+def _rows_left(page: Page | None) -> list[str]:
+    """Write the rows that a slide leaves out, one in a line under their headings."""
+    if page is None or not page.left_out:
+        return []
+    heads = " | ".join(column.label for column in page.table.columns)
+    rows = (" | ".join(cell.text for cell in line.cells) for line in page.left_out)
+    return [heads, *rows]
 
 
 def _figure(shapes: Any, finding: Finding, box: Box, lang: Lang) -> None:
@@ -162,4 +185,4 @@ def _fields(finding: Finding, lang: Lang) -> list[str]:
 
 
 def _notes(slide: Any, paragraphs: Sequence[str]) -> None:
-    slide.notes_slide.notes_text_frame.text = "\n".join(one for one in paragraphs if one)
+    slide.notes_slide.notes_text_frame.text = "\n".join(plain(one) for one in paragraphs if one)

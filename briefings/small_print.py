@@ -17,7 +17,7 @@ def small_print(finding: Finding, lang: Lang) -> list[str]:
     notes = finding.notes
     line = getattr(finding.figure, "source", "") or _line_of(finding, lang)
     made = f"{text('field.made', lang)}: {notes.made}"
-    legal = " ".join(part for part in (notes.licence, notes.disclaimer) if part)
+    legal = " ".join(f"{part}." for part in (notes.licence, notes.disclaimer) if part)
     breaks = notes.breaks
     if isinstance(finding.figure, LinesFigure) and finding.figure.breaks:
         breaks = tuple(f"{BREAK} {words}" for words in breaks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefings import finding_titles
 from briefings.profile_sentences import profile_sentences
 from charts.from_ranking import COUNTRY, line_of
 from charts.map.base import base, view_of
@@ -52,10 +53,11 @@ def data(figures: Figures, group: str, boundary: str, lang: Lang, ranked: Ranked
     """Give everything that the page's script reads.
 
     ``members`` are codes in the order of their names, and of all lists of values; ``ind`` has an
-    entry for each indicator, whose ``t`` has one for each period, oldest first: ``v`` values, ``r``
-    and ``g`` places in the list and in the group (null where missing or withheld), ``s`` a letter
-    of status for each member. Values are whole numbers of the last decimal; lines of sources are
-    numbers of ``parts``; ``g`` of the whole country would be ``r`` again and is left out.
+    entry for each indicator, whose ``t`` has one for each period, oldest first: ``f`` the finding
+    as a sentence, ``v`` values, ``r`` and ``g`` places in the list and in the group (null where
+    missing or withheld), ``s`` a letter of status for each member. Values are whole numbers of the
+    last decimal; lines of sources are numbers of ``parts``; ``g`` of the whole country would be
+    ``r`` again and is left out.
     Indicators and periods in which no member has a value are left out.
     """
     known = reference.provinces(boundary)
@@ -158,6 +160,7 @@ def _period(scope: _Scope, one: Ranking, parts: dict[str, int]) -> dict[str, Any
     return {
         "k": one.period,
         "p": dates.period(one.period, scope.lang),
+        "f": finding_titles.standing(one, scope.lang),
         "v": [_whole(row.value, one.decimals) for row in rows],
         "r": [row.rank for row in rows],
         "g": [] if scope.group == COUNTRY else [row.group_rank for row in rows],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
 from data.catalogue import indicators
 from data.reference import groups_on
@@ -12,7 +13,7 @@ from data.service.figures import Figures
 COUNTRY = "country"
 FIRST_GROUP = "northern-midlands-mountains"
 TOTAL = "dti_total"
-FORMATS = (".png", ".svg", ".pdf", ".pptx")
+FORMATS = (".png", ".svg", ".pdf", ".pptx", ".xlsx")
 SUFFIXES = {
     "deck": (".pptx",),
     "briefing": (".docx",),
@@ -25,7 +26,26 @@ SUFFIXES = {
     "release-day": (".zip",),
 }
 """Kinds of files with the endings that each may have; the first is the usual one."""
-FIGURES = ("map", "bars", "lines", "scatter", "stacked", "table")
+FIGURES = (
+    *("map", "bars", "lines", "scatter", "stacked", "table"),
+    *("places", "values", "trend"),
+)
+"""``briefings.finding.Which``; the trend is that of a province."""
+
+
+def templates_of(kind: str, suffix: str) -> tuple[Literal["pptx", "docx"], ...]:
+    """Give the kinds of an office's template that a file can be made with; most have none."""
+    found = _TEMPLATES.get(kind, ())
+    return found if kind == "release-day" else tuple(one for one in found if suffix == f".{one}")
+
+
+_TEMPLATES: dict[str, tuple[Literal["pptx", "docx"], ...]] = {
+    "deck": ("pptx",),
+    "map": ("pptx",),
+    "picture": ("pptx",),
+    "briefing": ("docx",),
+    "release-day": ("pptx", "docx"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,7 @@ def settled(figures: Figures, wish: Wish, name: str) -> Asked:
     boundary, province = _where(figures, wish, indicator)
     group = wish.group or _group_of(province, boundary)
     found = choose(figures, indicator, wish.period, boundary, group)
-    if wish.kind == "sheet" and not province:
+    if (wish.kind == "sheet" or figure == "trend") and not province:
         refuse("province", "", _provinces(boundary))
     where = {"group": found.group, "boundary": found.boundary, "period": found.period}
     return Asked(
@@ -122,4 +142,6 @@ def file_name(asked: Asked, release: int) -> str:
     about = asked.province or asked.group
     when = asked.period.replace("/", "_")
     kind = asked.figure or asked.kind
+    if asked.is_one and asked.indicator != TOTAL:
+        kind += "-" + asked.indicator.replace("_", "-")
     return f"dti-{kind}-{asked.boundary}-{about}-{when}-r{release}{asked.suffix}"

@@ -126,7 +126,7 @@
     return [svg("g", { transform: "translate(" + left + " 0) scale(" + scale + ")" }, parts)]
   }
 
-  const wide = (words, size) => words.length * size * .56
+  const wide = (words, size) => words.length * size * .6
   // Names from the largest province down; one that would stand on another is left out.
   function labels(view, unit, boxes) {
     const many = data.members.length > 20, size = (many ? 9.5 : 11.5) * unit, drawn = []
@@ -252,6 +252,7 @@
 
   function profile() {
     const code = state.province, m = place[code]
+    at("profiles").className = code ? "" : "nobody"
     at("profile-title").textContent = code ? w.profile + ": " + data.names[code] : w.profile
     if (!code) {
       fill(at("said"), [html("li", {}, w.nobody)])
@@ -279,7 +280,8 @@
     const now = period()
     at("period").textContent = now.k
     at("year").setAttribute("aria-valuetext", now.p)
-    at("shown").textContent = capital(state.indicator.name + ", " + now.p)
+    at("shown").textContent = now.f
+    at("what").textContent = capital(state.indicator.name + ", " + now.p)
     at("line").textContent = now.line
     at("watermark").textContent = now.x ? w.watermark : ""
     at("watermark").hidden = !now.x
@@ -301,6 +303,8 @@
     if (keep) { const path = document.querySelector("path[data-code='" + code + "']"); if (path) path.focus() }
   }
 
+  // On paper a long list has a page of its own.
+  if (data.members.length > 20) document.body.className = "many"
   data.ind.forEach((one, number) => at("indicator").appendChild(html("option", { value: number }, one.name)))
   at("province").appendChild(html("option", { value: "" }, "–"))
   data.members.forEach(code =>

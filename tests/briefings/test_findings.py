@@ -3,6 +3,7 @@
 import pytest
 
 from briefings import findings
+from charts.bars import BarsFigure
 from charts.lines import LinesFigure
 from charts.map.figure import MapFigure
 from charts.stacked import StackedFigure
@@ -236,4 +237,58 @@ def test_illustrative_figures_are_known_as_such(invented):
     assert found.notes.illustrative
     assert ("Tình trạng số liệu", "SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THỰC") in (
         found.notes.fields("vi")
+    )
+
+
+def over_years(official, kind, indicator="dti_total", boundary="63", home="02"):
+    where = (indicator, "2023", boundary, NORTH)
+    return findings.of_figure(official, kind, *where, "vi", MADE, home=home)
+
+
+def test_lines_of_a_page_are_of_all_years_whatever_year_is_chosen(official):
+    places, values = over_years(official, "places"), over_years(official, "values")
+
+    assert isinstance(places.figure, LinesFigure)
+    assert places.figure.periods == ("2022", "2023", "2024")
+    assert places.title == "So với năm 2023, Hà Giang tăng 12 bậc (từ thứ 37 lên thứ 25/63)"
+    assert places.figure.axis.reverse
+    assert isinstance(values.figure, LinesFigure)
+    assert values.figure.periods[-1] == "2024"
+    home = next(line for line in values.figure.lines if line.is_home)
+    assert home.values[-3:] == (0.479, 0.6744, 0.7292)
+
+
+def test_the_trend_of_a_province_is_told_by_its_own_newest_value(official):
+    """Nobody published a review of 2024 and 2025 for Hà Giang; years without any are gaps."""
+    found = over_years(official, "trend", "poverty_rate_molisa")
+
+    assert found.title.startswith("Tỷ lệ hộ nghèo (rà soát) năm 2023: Hà Giang")
+    assert isinstance(found.figure, LinesFigure)
+    years = found.figure.periods
+    assert list(years) == [str(year) for year in range(int(years[0]), 2026)]
+    own = dict(zip(years, found.figure.lines[0].values, strict=True))
+    assert (own["2021"], own["2022"], own["2023"], own["2025"]) == (18.54, None, 31.12, None)
+
+
+def test_a_province_without_any_value_has_no_trend(official):
+    with pytest.raises(UnknownPeriod):
+        over_years(official, "trend", "qr_acceptance_points", home="04")
+
+
+def test_bars_of_an_incomplete_list_of_payments_leave_out_who_reported_nothing(official):
+    found = findings.of_figure(
+        official, "bars", "qr_acceptance_points", "2024-08-31", "63", "country", "vi", MADE
+    )
+
+    assert isinstance(found.figure, BarsFigure)
+    assert 0 < len(found.figure.bars) < 10
+    assert len(found.numbers.lines) == 63
+
+
+def test_of_many_leaders_only_the_number_is_said(official):
+    where = ("dti_infrastructure", "2024", "63", "country", "vi", MADE)
+    found = findings.of_figure(official, "map", *where)
+
+    assert found.title == (
+        "Hạ tầng số năm 2024: 10 tỉnh, thành phố cùng dẫn đầu 63 tỉnh, thành phố với 1,0000 điểm"
     )

@@ -124,21 +124,6 @@ def test_shapes_of_a_map_lie_inside_its_frame_and_keep_the_shape_of_the_country(
         assert shape.top + shape.height <= frame.top + frame.height + 2
 
 
-def test_a_long_table_is_cut_into_slides_that_repeat_its_heading():
-    shown = opened(deck([by_hand.table(rows=63)], COVER, "vi"))
-    tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]
-
-    assert len(tables) > 2
-    assert {table.cell(0, 0).text for table in tables} == {"Tỉnh, thành phố"}
-    rows = [table.cell(row, 0).text for table in tables for row in range(1, len(table.rows))]
-    assert rows == [f"Tỉnh {n}" for n in range(63)]
-    assert shown.slides[1].shapes.title.text_frame.text.endswith("(tiếp theo)")
-    for slide in shown.slides:
-        (frame,) = [shape for shape in slide.shapes if shape.has_table]
-        height = sum(row.height for row in frame.table.rows)
-        assert frame.top + height < shown.slide_height - Inches(0.9)
-
-
 def test_sentences_stand_beside_the_chart_and_all_of_them_in_the_notes():
     said = tuple(f"Câu số {n} nói thêm về hình bên và về số liệu của hình." for n in range(40))
     slide = slide_of(replace(by_hand.bars(), said=said))
