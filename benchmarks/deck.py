@@ -1,8 +1,9 @@
 """A deck of twenty native charts and its workbook, against twenty PNGs through Plotly's Kaleido.
 
-Target: a twentieth. Ours goes from the figures of a release to the two files: rankings, titles,
-charts with embedded data, notes; and the workbook with every figure of the list. Kaleido keeps its
-browser and gets bar charts that are ready to be drawn. Where it comes from: ``benchmarks.pictures``.
+Target: a twentieth. Ours goes from rankings that are kept, as those of a release are while its
+files are made, to the two files: titles, charts with embedded data, notes; and the workbook with
+every figure of the list. Kaleido keeps its browser and gets bar charts that are ready to be drawn;
+how to have it: ``benchmarks.pictures``.
 
 Run from the project's folder: ``python -m benchmarks.deck [--rounds 5]``.
 """

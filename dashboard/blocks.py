@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefings import overview, ranking_table
 from briefings.movers import movers_table
-from dashboard import cache, components, home, overview_cache, view
+from dashboard import cache, components, figure_link, home, overview_cache, view
 from dashboard.settle import FIRST_GROUP, NOBODY, settle
 from dashboard.view import View
 from dashboard.words import lang, text
@@ -147,6 +147,7 @@ def sources(now: View) -> None:
             choice = (chosen(now), now.boundary, now.group, now.year)
             shown = overview_cache.sources(cache.release(), *choice, lang())
             components.table(shown, key="overview.source_table")
+            figure_link.offer(now, key="overview.life")
 
 
 def movers(now: View) -> None:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from briefings.wish import SUFFIXES, Asked, file_name
-from dashboard import blocks, cache, components, pickers
+from dashboard import blocks, cache, components, export_template, pickers
 from dashboard.export_job import Job
 from dashboard.settle import FIRST_INDICATOR, NOBODY
 from dashboard.view import View
@@ -107,19 +107,29 @@ def make(now: View) -> None:
         _over(job)
 
 
+def template() -> None:
+    """Let the office bring its own template."""
+    export_template.offer(_kind(), _suffix())
+
+
+def _suffix() -> str:
+    forms = SUFFIXES[_kind()]
+    found: str = st.session_state.get(_FORM, forms[0]) if len(forms) > 1 else forms[0]
+    return found
+
+
 def _begin(now: View) -> None:
     """Begin anew; the file before is taken away."""
     job: Job | None = st.session_state.get(_JOB)
     if job is not None:
         job.remove()
-    st.session_state[_JOB] = Job(*_words(now)).start()
+    own = export_template.fitting(_kind(), _suffix())
+    st.session_state[_JOB] = Job(*_words(now), template=own).start()
 
 
 def _words(now: View) -> tuple[tuple[str, ...], str]:
     """Give the words of the command and the name of the file; the release is the one shown."""
     kind, number = _kind(), cache.release()
-    forms = SUFFIXES[kind]
-    suffix = st.session_state.get(_FORM, forms[0]) if len(forms) > 1 else forms[0]
     province = now.province if _is_of_province() else ""
     asked = Asked(
         kind,
@@ -129,7 +139,7 @@ def _words(now: View) -> tuple[tuple[str, ...], str]:
         now.year,
         now.indicator,
         "",
-        suffix,
+        _suffix(),
         is_one=False,
     )
     words = [kind, "--group", now.group, "--boundary", now.boundary, "--period", now.year]

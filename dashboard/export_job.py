@@ -34,12 +34,16 @@ log = logging.getLogger("dti.export")
 class Job:
     """One file that is being made.
 
-    ``words`` are those of the command behind ``dti export``; ``name`` is the file's. ``step`` of
+    ``words`` are those of the command behind ``dti export``; ``name`` is the file's; ``is_apart``
+    takes the figures of the illustrative store, which never are the official ones; ``template``
+    is name and content of an office's own file, which was checked before. ``step`` of
     ``count`` is made of ``part`` now. ``said`` says why it failed, "" when it is our own fault.
     """
 
     words: tuple[str, ...]
     name: str
+    is_apart: bool = False
+    template: tuple[str, bytes] | None = None
     state: State = "waiting"
     step: int = 0
     count: int = 0
@@ -96,7 +100,8 @@ class Job:
     def _run(self) -> None:
         try:
             self.folder.mkdir(mode=0o700, parents=True)
-            with _started([*self.words, "--out", str(self.file)]) as child:
+            words = [*self.words, *self._with_template(), "--out", str(self.file)]
+            with _started(words, self.is_apart) as child:
                 self._child = child
                 if self.state == "stopped":
                     child.terminate()
@@ -104,6 +109,13 @@ class Job:
         except OSError as error:
             log.warning("An export cannot be started: %s", error)
             self._fail("")
+
+    def _with_template(self) -> list[str]:
+        if self.template is None:
+            return []
+        name, content = self.template
+        (self.folder / name).write_bytes(content)
+        return ["--template", str(self.folder / name)]
 
     def _follow(self, child: subprocess.Popen[str]) -> None:
         told: list[str] = []
@@ -113,6 +125,8 @@ class Job:
             self._hear(line)
         status = child.wait()
         reader.join()
+        if self.template:
+            (self.folder / self.template[0]).unlink(missing_ok=True)
         if status == 0 and self.file.exists() and self.state == "running":
             self.state = "done"
         else:
@@ -129,7 +143,8 @@ class Job:
 
     def _fail(self, said: str) -> None:
         if self.state != "stopped":
-            self.state, self.said = "failed", said
+            # where the server keeps its files is nobody's business
+            self.state, self.said = "failed", said.replace(f"{self.folder}{os.sep}", "")
 
 
 def _is_said(told: list[str]) -> bool:
@@ -138,10 +153,10 @@ def _is_said(told: list[str]) -> bool:
 
 
 @contextmanager
-def _started(words: list[str]) -> Iterator[subprocess.Popen[str]]:
+def _started(words: list[str], is_apart: bool) -> Iterator[subprocess.Popen[str]]:
     """Start the command; when this process ends its pipe closes, and the child stops."""
     threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1"}
-    chosen = {"DTI_DEMO": "1"} if settings().demo else {}
+    chosen = {"DTI_DEMO": "1"} if is_apart or settings().demo else {}
     command = [sys.executable, str(ROOT / "cli.py"), "export", *words, "--background"]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
@@ -158,12 +173,12 @@ def _started(words: list[str]) -> Iterator[subprocess.Popen[str]]:
             child.kill()
 
 
-def made(words: tuple[str, ...], name: str) -> bytes:
+def made(words: tuple[str, ...], name: str, *, is_apart: bool = False) -> bytes:
     """Make the file of one figure and give its bytes: for a button that waits.
 
     ``FileNotFoundError`` when it was not made.
     """
-    job = Job(words, name, is_quick=True)
+    job = Job(words, name, is_apart, is_quick=True)
     job._work()
     try:
         return job.content()

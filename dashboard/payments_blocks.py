@@ -7,7 +7,15 @@ import streamlit as st
 from briefings import payments
 from briefings.payments import Pair
 from briefings.ranking_table import withheld_sentences
-from dashboard import blocks, components, payments_cache, payments_choice, pickers, view
+from dashboard import (
+    blocks,
+    components,
+    export_menu,
+    payments_cache,
+    payments_choice,
+    pickers,
+    view,
+)
 from dashboard.payments_cache import Asked
 from dashboard.payments_choice import ILLUSTRATIVE, Choice
 from dashboard.words import lang, text
@@ -73,8 +81,10 @@ def figures(choice: Choice) -> bool:
     left, right = blocks.columns(1.15, 1)
     with left:
         _map(choice, asked, pair)
+        _take(choice, asked, pair, "map")
     with right:
         components.figure(payments_cache.bars(asked), key="payments.bars")
+        _take(choice, asked, pair, "bars")
     st.header(text("page.ranking.table"))
     _table(asked, pair)
     _download(pair)
@@ -108,6 +118,13 @@ def _map(choice: Choice, asked: Asked, pair: Pair) -> None:
         return
     now = replace(choice.view, indicator=pair.shown.indicator, year=choice.period)
     blocks.province_map(now, key="payments.map")
+
+
+def _take(choice: Choice, asked: Asked, pair: Pair, figure: str) -> None:
+    """Offer a figure of what is shown, from the store that it was read from."""
+    now = replace(choice.view, indicator=pair.shown.indicator, year=choice.period)
+    apart = asked.figures.release.id if choice.is_apart else 0
+    export_menu.offer(now, figure, key=f"payments.{figure}", apart=apart)
 
 
 def _table(asked: Asked, pair: Pair) -> None:

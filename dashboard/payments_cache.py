@@ -3,7 +3,7 @@
 The key holds the figures themselves: those of the illustrative store have release numbers, too.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefings import drawings, payments
@@ -60,11 +60,7 @@ def drawn_map(asked: Asked) -> str:
 @lru_cache(maxsize=128)
 def bars(asked: Asked) -> str:
     """Draw the ranking as bars; of an incomplete list only those that have a figure."""
-    shown = pair(asked).shown
-    figure = from_ranking.bars_figure(shown, asked.lang, home=asked.home)
-    if shown.withheld:
-        known = tuple(bar for bar in figure.bars if bar.value is not None)
-        figure = replace(figure, bars=known)
+    figure = payments.payments_bars(pair(asked).shown, asked.lang, home=asked.home)
     return draw.svg(figure, asked.lang, PAGE, drawings.PAGE_WIDTH)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from briefings import overview
-from dashboard import blocks, cache, components, pickers, plots, poverty_cache
+from dashboard import blocks, cache, components, export_menu, pickers, plots, poverty_cache
 from dashboard.poverty_cache import Asked
 from dashboard.view import View
 from dashboard.words import lang, text
@@ -78,6 +78,7 @@ def scatter(now: View) -> None:
         description=poverty_cache.described(asked).description,
         file_name=f"{now.indicator}_{now.against}_{now.year}_{now.boundary}",
     )
+    export_menu.offer(replace(now, indicator=now.against), "scatter", key="poverty.scatter")
     st.warning(text("page.poverty.warning"))
     found = poverty_cache.relation(asked)
     if found.incomplete:
@@ -100,7 +101,9 @@ def maps(now: View) -> None:
         ):
             with column:
                 st.markdown(f"**{catalogue.indicator(indicator).name[lang()]}**")
-                blocks.province_map(replace(now, indicator=indicator), key=f"map.{indicator}")
+                shown = replace(now, indicator=indicator)
+                blocks.province_map(shown, key=f"map.{indicator}")
+                export_menu.offer(shown, "map", key=f"map.{indicator}")
 
 
 def values(now: View) -> None:

@@ -10,7 +10,16 @@ import streamlit as st
 
 from briefings import overview
 from briefings.profile_page import ProfilePage
-from dashboard import blocks, cache, components, overview_cache, pickers, view
+from dashboard import (
+    blocks,
+    cache,
+    components,
+    export_menu,
+    figure_link,
+    overview_cache,
+    pickers,
+    view,
+)
 from dashboard.search import group_on
 from dashboard.settle import NOBODY
 from dashboard.view import View
@@ -158,6 +167,7 @@ def explore(now: View) -> None:
         description=figure.description,
         file_name=f"{now.indicator}_{now.boundary}_{now.group}",
     )
+    export_menu.offer(_newest(now, now.indicator), "values", key="profile.lines")
 
 
 def _trend(now: View, indicator: str) -> None:
@@ -165,10 +175,17 @@ def _trend(now: View, indicator: str) -> None:
     drawn = cache.trend(cache.release(), *choice, lang())
     if drawn:
         components.figure(drawn, key=f"profile.trend.{indicator}")
+        export_menu.offer(_newest(now, indicator), "trend", key=f"profile.trend.{indicator}")
         return
     name = reference.province(now.province, now.boundary).label(lang())
     about = catalogue.indicator(indicator).name[lang()]
     st.caption(text("profile.no_trend", indicator=about, name=name))
+
+
+def _newest(now: View, indicator: str) -> View:
+    """Give the view of an indicator in its newest period: a line goes on until then."""
+    known = cache.periods(cache.release(), indicator, now.boundary)
+    return replace(now, indicator=indicator, year=known[-1])
 
 
 def _kin(page: ProfilePage) -> None:
@@ -215,8 +232,9 @@ def pillars(page: ProfilePage) -> None:
     st.caption(" ".join(part for part in (text("profile.pillars_note"), page.no_weights) if part))
 
 
-def sources(page: ProfilePage) -> None:
-    """Show where every figure was read, one click away."""
+def sources(now: View, page: ProfilePage) -> None:
+    """Show where every figure was read, one click away; and what the chosen one was before."""
     with st.expander(page.sources.caption, key="profile.fold", on_change="rerun") as fold:
         if fold.open:
             components.table(page.sources, key="profile.sources")
+            figure_link.offer(now, key="profile.life")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import blocks, pickers
+from dashboard import blocks, export_menu, pickers
 from dashboard.words import text
 
 st.title(text("menu.overview"))
@@ -26,6 +26,7 @@ with left:
     blocks.province_map(view, key="overview.map")
 with right:
     blocks.bars(view, key="overview.bars")
+export_menu.offer(view, "map", "bars", key="overview.figures")
 blocks.sources(view)
 
 st.header(text("page.overview.movers"))

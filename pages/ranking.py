@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import blocks, export_menu, pickers
+from dashboard import blocks, export_menu, figure_link, pickers
 from dashboard.words import text
 
 st.title(text("menu.ranking"))
@@ -22,7 +22,7 @@ with right:
 blocks.withheld(view)
 if view.show == "grid":
     blocks.places(view, key="ranking.places")
-    export_menu.offer(view, "lines", key="ranking.places")
+    export_menu.offer_places(view, key="ranking.places")
 else:
     left, right = blocks.columns(1.15, 1)
     with left:
@@ -35,3 +35,4 @@ else:
 st.header(text("page.ranking.table"))
 blocks.ranking(view)
 blocks.download(view)
+figure_link.offer(view, key="ranking.life")

@@ -32,18 +32,6 @@ def test_a_deck_is_made_from_a_cold_link_and_taken_away(page: Page, server: Serv
     assert "Hà Giang" in slides[0].shapes.title.text_frame.text
 
 
-def test_a_figure_is_taken_from_its_menu_as_a_drawing(page: Page, server: Server):
-    opened(page, f"{server.url}/ranking?{VIEW}")
-
-    page.get_by_role("button", name=text("export.download")).first.click()
-    with page.expect_download(timeout=90_000) as taken:
-        page.get_by_role("button", name=text("export.as_svg")).click()
-
-    drawn = Path(taken.value.path()).read_text("utf-8")
-    assert drawn.startswith("<svg")
-    assert text("chart.map.disclaimer")[:20] in drawn
-
-
 def test_a_set_can_be_stopped(page: Page, server: Server):
     opened(page, f"{server.url}/reports?{VIEW}")
     page.get_by_role("combobox", name=re.compile(text("export.kind"))).click()

@@ -29,14 +29,24 @@ def test_a_deck_of_a_province_opens_and_is_about_it(dti, tmp_path):
 
 
 def test_the_ending_of_the_file_decides_the_format(dti, tmp_path):
-    names = ["a.png", "a.svg", "a.pdf", "a.pptx"]
+    names = ["a.png", "a.svg", "a.pdf", "a.pptx", "a.xlsx"]
     for name in names:
         answer(dti("export", "map", "--boundary", "63", "--out", tmp_path / name, "--json"))
 
     heads = [(tmp_path / name).read_bytes()[:4] for name in names]
-    assert heads == [b"\x89PNG", b"<svg", b"%PDF", b"PK\x03\x04"]
+    assert heads == [b"\x89PNG", b"<svg", b"%PDF", b"PK\x03\x04", b"PK\x03\x04"]
     assert Image.open(tmp_path / "a.png").width >= 1800
     assert len(Presentation(str(tmp_path / "a.pptx")).slides) == 1
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == ["Số liệu", "Ghi chú"]
+
+
+def test_the_numbers_of_one_figure_are_never_taken_for_a_delivery(dti, tmp_path):
+    out = tmp_path / "a.xlsx"
+    answer(dti("export", "picture", "--figure", "bars", "--boundary", "34", "--out", out, "--json"))
+
+    checked = dti("check", out, "--json")
+
+    assert (checked.exit_code, json.loads(checked.stdout)["changes"]["added"]) == (4, 0)
 
 
 def test_a_workbook_is_taken_back_by_check(dti, tmp_path):
@@ -66,6 +76,7 @@ def test_a_workbook_is_taken_back_by_check(dti, tmp_path):
         (("deck", "--out", "a.docx"), ".pptx"),
         (("picture", "--figure", "pie", "--out", "a.png"), "bars, lines"),
         (("sheet", "--out", "a.pdf"), "08 Tuyên Quang"),
+        (("picture", "--figure", "trend", "--boundary", "34", "--out", "a.svg"), "08 Tuyên Quang"),
     ],
 )
 def test_an_unknown_name_ends_with_2_and_says_which_exist(dti, tmp_path, words, said, monkeypatch):
@@ -87,6 +98,40 @@ def test_a_file_that_is_no_template_is_refused_in_words(dti, tmp_path):
     assert ended.exit_code == 2
     assert "Traceback" not in ended.output
     assert [one.name for one in tmp_path.iterdir()] == ["mau.pptx"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("workbook", "a.xlsx"),
+        ("card", "a.png"),
+        ("snapshot", "a.html"),
+        ("picture", "a.svg"),
+        ("sheet", "a.docx"),
+    ],
+)
+def test_a_template_for_a_file_that_has_none_is_not_silently_ignored(dti, tmp_path, kind, name):
+    template, out = tmp_path / "mau.pptx", tmp_path / name
+    Presentation().save(str(template))
+
+    words = ("--province", "08", "--out", out, "--template", template)
+    ended = dti("export", kind, *words)
+
+    assert ended.exit_code == 2
+    assert "mẫu .pptx chỉ dùng cho trang chiếu" in ended.output
+    assert not out.exists()
+
+
+def test_a_picture_on_a_slide_takes_the_offices_template(dti, tmp_path):
+    template, out = tmp_path / "mau.pptx", tmp_path / "a.pptx"
+    own = Presentation()
+    own.slide_width, own.slide_height = 12_000_000, 6_750_000
+    own.save(str(template))
+
+    words = ("--boundary", "63", "--out", out, "--template", template, "--json")
+    answer(dti("export", "picture", "--figure", "bars", *words))
+
+    assert Presentation(str(out)).slide_width == 12_000_000
 
 
 def test_a_folder_that_is_not_there_is_named(dti, tmp_path):

@@ -1,10 +1,13 @@
 """A file made by a child of the server: progress, cancel, and nothing left behind."""
 
 import time
+from io import BytesIO
 
 import pytest
+from pptx import Presentation
 
 from dashboard.export_job import Job, made, sweep
+from data.service import illustrative
 from data.settings import settings
 
 
@@ -65,6 +68,38 @@ def test_a_button_that_waits_gets_the_bytes_and_no_folder_stays(home):
 
     assert content.startswith(b"<svg")
     assert list((home / "exports").iterdir()) == []
+
+
+def test_figures_of_the_illustrative_store_are_marked(home):
+    number = illustrative.figures().release.id
+    words = ("map", "--indicator", "qr_acceptance_points", "--boundary", "63", "--release")
+
+    content = made((*words, str(number)), "a.svg", is_apart=True).decode()
+
+    assert "SỐ LIỆU MINH HỌA" in content
+
+
+def test_an_offices_template_is_used_and_does_not_stay_beside_the_file(home):
+    own = Presentation()
+    own.slide_width, own.slide_height = 12_000_000, 6_750_000
+    target = BytesIO()
+    own.save(target)
+    words = ("deck", "--indicator", "dti_total", "--boundary", "63")
+
+    job = Job(words, "a.pptx", template=("template.pptx", target.getvalue())).start()
+
+    assert ended(job) == "done"
+    assert Presentation(BytesIO(job.content())).slide_width == 12_000_000
+    assert [one.name for one in job.folder.iterdir()] == ["a.pptx"]
+    job.remove()
+
+
+def test_why_there_is_no_file_is_said_without_a_folder_of_the_server(home):
+    job = Job(("map", "--boundary", "63"), "nowhere/a.svg").start()
+
+    assert ended(job) == "failed"
+    assert "nowhere/a.svg" in job.said
+    assert str(home) not in job.said
 
 
 def test_what_a_server_left_behind_is_swept_after_an_hour(home):
