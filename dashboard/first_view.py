@@ -80,6 +80,7 @@ def _written(shown: _Shown, today: date) -> str:
         _line("h2", text("page.overview.sentences", lang)),
         *_sentences(shown),
         tag("div", tag("div", _map(shown)), tag("div", _bars(shown)), class_="figures"),
+        _line("p", text("export.download", lang), class_="menu"),
         _line("p", text("profile.sources", lang), class_="fold"),
         _line("h2", text("page.overview.movers", lang)),
         *_movers(shown),
