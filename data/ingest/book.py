@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from itertools import zip_longest
+from itertools import compress, repeat, zip_longest
+from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,13 @@ class Sheet:
     def texts(self) -> tuple[str, ...]:
         """Every text of the sheet once, in the order in which they first stand, row by row."""
         first: dict[str, tuple[int, int]] = {}
-        last = len(self.rows) - 1
         for number, cells in enumerate(self.columns):
-            if str in map(type, cells):
-                # of the same text the upper one comes last, and stays
-                rows = dict(zip(reversed(cells), range(last, -1, -1), strict=True))
-                for cell, row in rows.items():
-                    if isinstance(cell, str):
-                        first[cell] = min(first.get(cell, (row, number)), (row, number))
+            is_text = list(map(isinstance, cells, repeat(str)))
+            rows = list(compress(range(len(cells)), is_text))
+            # of the same text the upper one comes last, and stays
+            worded = cast("list[str]", list(compress(cells, is_text)))
+            for text, row in dict(zip(reversed(worded), reversed(rows), strict=True)).items():
+                first[text] = min(first.get(text, (row, number)), (row, number))
         return tuple(sorted(first, key=first.__getitem__))
 
 
