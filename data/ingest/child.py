@@ -19,7 +19,12 @@ from data.ingest.sniff import Kind
 READER = Path(__file__).with_name("reader.py")
 WALL_SECONDS = 15
 MAX_ANSWER = 32 * 2**20
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OPENPYXL_LXML": "False", "LC_ALL": "C.UTF-8"}
+_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OPENPYXL_LXML": "False",
+    "LC_ALL": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "1",  # else a thread claims address space that the limit counts
+}
 _STOPPED = Issue("issue.reader_stopped", "", "")
 
 log = logging.getLogger("dti.ingest")

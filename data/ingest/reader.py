@@ -55,14 +55,30 @@ def read(content: bytes, kind: str) -> Json:
     if kind == "csv":
         sheets = [read_text(content)]
     else:
-        extras = look(content, kind)
-        sheets = with_one_of(content, with_calamine, *OTHERS.get(kind, ()))
+        sheets, extras = looked_at(content, kind)
         for number, sheet in enumerate(sheets):
             if sheet["visible"]:
                 extra = extras.get(sheet["name"], extras.get(number, {}))
                 beside("extras").add(sheet, extra, MAX_ROWS, MAX_COLUMNS, MAX_MERGED)
     check_size("issue.too_many_cells", sum(map(len_of, sheets)), MAX_CELLS)
     return {"sheets": sheets}
+
+
+def looked_at(content: bytes, kind: str) -> tuple[list[Json], dict[str | int, Json]]:
+    """Read the sheets, and find beside it what readers drop; what that refuses comes first."""
+    readers = with_calamine, *OTHERS.get(kind, ())
+    if kind not in CHECKED_BEFORE:
+        extras = look(content, kind)
+        return with_one_of(content, *readers), extras
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as other:  # both let go of the interpreter while they inflate
+        looked = other.submit(look, content, kind)
+        try:
+            sheets = with_one_of(content, *readers)
+        finally:
+            extras = looked.result()
+        return sheets, extras
 
 
 def with_one_of(content: bytes, *readers: Callable[[bytes], list[Json]]) -> list[Json]:
@@ -129,6 +145,7 @@ def all_of(found: Iterator[tuple[str, bool, Iterator[list[Any]]]]) -> list[Json]
     return sheets
 
 
+CHECKED_BEFORE = {"xlsx"}  # the extent that a sheet claims is known before it comes here
 OTHERS = {"xlsx": (with_openpyxl,), "xls": (with_xlrd,)}
 
 
@@ -191,6 +208,8 @@ def get_ready(kind: str) -> None:
     import pydantic_core  # noqa: F401
 
     if kind != "csv":
+        import concurrent.futures.thread  # noqa: F401
+
         with contextlib.suppress(Exception):  # what is at fault is told when it is used
             import python_calamine  # noqa: F401
 
