@@ -61,7 +61,7 @@ def row(name: str, found: list[Times], base: list[Times], target: str) -> tuple[
     cells = [name]
     for kind in (0, 1):
         mine, other = (statistics.median(one[kind] for one in some) for some in (found, base))
-        cells += [f"{mine:.2f}", f"{mine / other:.2f}"]
+        cells += [f"{mine:.2f}", f"{mine / other:.3f}"]
     return (*cells, target)
 
 

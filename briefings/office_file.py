@@ -5,9 +5,13 @@ The same figures give the same bytes, whenever and by whomever they are written.
 
 import struct
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
+from itertools import count
 from typing import Any
+
+from pptx.opc.packuri import PackURI
 
 from briefings.plain_words import plain
 
@@ -31,6 +35,18 @@ def settle_properties(package: Any, properties: Any, title: str, made: date) -> 
     if printed is not None:
         properties.last_printed = moment
     drop_relations(package, _TELLING)
+
+
+def count_parts(package: Any) -> None:
+    """Number the parts that are added by counting on; python-pptx would look at all for each."""
+    taken = {str(part.partname) for part in package.iter_parts()}
+    numbers: dict[str, Iterator[int]] = {}
+
+    def next_partname(form: str) -> PackURI:
+        names = (form % number for number in numbers.setdefault(form, count(1)))
+        return PackURI(next(name for name in names if name not in taken))
+
+    package.next_partname = next_partname
 
 
 def drop_relations(source: Any, endings: tuple[str, ...]) -> None:

@@ -6,9 +6,11 @@ Names of files and sheets are chosen by whoever sends them; they stand beside th
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
+_WORDLESS = (int, float, bool, type(None), date)  # asked first: most of what a finding holds
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -21,27 +23,32 @@ def all_plain(found: Any) -> Any:
     """Give a value with every word in it plain, however deep; the same one when all are."""
     if isinstance(found, str):
         return plain(found)
+    if isinstance(found, _WORDLESS):
+        return found
     if isinstance(found, tuple):
         return _of_tuple(found)
-    if isinstance(found, Mapping):
-        made = {all_plain(key): all_plain(one) for key, one in found.items()}
-        return found if made == found else made
     if is_dataclass(found) and not isinstance(found, type):
         changed = changed_words(found)
         return replace(found, **changed) if changed else found
+    if isinstance(found, Mapping):
+        made = {all_plain(key): all_plain(one) for key, one in found.items()}
+        return found if made == found else made
     return found
 
 
 def _of_tuple(found: tuple[Any, ...]) -> tuple[Any, ...]:
-    made = tuple(all_plain(one) for one in found)
+    made = tuple(map(all_plain, found))
     return found if all(a is b for a, b in zip(made, found, strict=True)) else made
 
 
 def changed_words(found: Any) -> dict[str, Any]:
     """Give the fields of a dataclass that have words to change, with their plain values."""
-    given = ((name, getattr(found, name)) for name in _names(found.__class__))
-    made = ((name, one, all_plain(one)) for name, one in given)
-    return {name: new for name, one, new in made if new is not one}
+    changed = {}
+    for name in _names(found.__class__):
+        one = getattr(found, name)
+        if (new := all_plain(one)) is not one:
+            changed[name] = new
+    return changed
 
 
 @cache

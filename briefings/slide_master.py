@@ -6,6 +6,7 @@ office's file holds besides its master (slides, comments, sections) is left behi
 
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -56,7 +57,7 @@ def opened(template: bytes | None, lang: Lang) -> Any:
     BadTemplate for one that has not what slides need.
     """
     if template is None:
-        return _ours(lang)
+        return Presentation(BytesIO(_ours(lang)))
     office_template.check(template, "pptx")
     try:
         found = Presentation(BytesIO(template))
@@ -90,7 +91,9 @@ def title_of(found: Any) -> Any:
     raise BadTemplate("office_template.layouts")
 
 
-def _ours(lang: Lang) -> Any:
+@cache
+def _ours(lang: Lang) -> bytes:
+    """Make our master once: a release has a deck for each of 34 provinces."""
     found = Presentation(BytesIO(office_theme.template("pptx")))
     found.slide_width, found.slide_height = WIDTH, HEIGHT
     found.element.find("./{*}sldSz").attrib.pop("type", None)
@@ -112,7 +115,9 @@ def _ours(lang: Lang) -> Any:
         _placed(one.placeholders, _COVER_PLACES if kind == COVER else {})
         for level in one.element.iterfind(".//{*}lstStyle/{*}lvl1pPr[@algn='ctr']"):
             level.set("algn", "l")
-    return found
+    made = BytesIO()
+    found.save(made)
+    return made.getvalue()
 
 
 def _placed(placeholders: Any, places: Mapping[str, Place]) -> None:
@@ -168,16 +173,24 @@ def cover_size(presentation: Any) -> float:
     return float(found[0]) / 100 if found else max(title_size(presentation), float(COVER_TITLE))
 
 
-def number(slide: Any, found: Any) -> None:
-    """Show the number of the slide where its layout has a place for it."""
+def number_of(found: Any) -> Any:
+    """Give the place where a layout shows the number of a slide; None where it has none."""
     for shape in found.placeholders:
         if shape.element.xpath(".//p:ph[@type='sldNum']"):
             made = deepcopy(shape.element)
-            used = slide.shapes.element.xpath("//p:cNvPr/@id")
-            made.xpath(".//p:cNvPr")[0].set("id", str(1 + max(int(one) for one in used)))
             for run in made.iterfind(".//{*}rPr"):
                 run.attrib.pop("lang", None)  # a number is in no language
-            slide.shapes.element.append(made)
+            return made
+    return None
+
+
+def number(slide: Any, place: Any) -> None:
+    """Show the number of the slide in the place of ``number_of``."""
+    if place is not None:
+        made = deepcopy(place)
+        used = slide.shapes.element.xpath("//p:cNvPr/@id")
+        made.find(".//{*}cNvPr").set("id", str(1 + max(map(int, used))))
+        slide.shapes.element.append(made)
 
 
 def _emptied(found: Any) -> None:

@@ -1,11 +1,13 @@
 """Text on a slide: boxes that fit, in the language they are in, never markup."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from briefings.plain_words import plain
@@ -15,6 +17,13 @@ from language import Lang
 
 LEADING = 1.2
 ARIAL = 0.94  # its letters are narrower than those that ``charts.svg`` measures
+# All paragraphs of a box look alike: the look is read once and copied.
+_PARAGRAPH = (
+    '<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:pPr><a:spcAft><a:spcPts val="{after}"/></a:spcAft></a:pPr>'
+    '<a:r><a:rPr lang="{lang}" sz="{size}" b="{bold}">'
+    '<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:rPr><a:t/></a:r></a:p>'
+)
 _LANGUAGES = {"vi": MSO_LANGUAGE_ID.VIETNAMESE, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 
 
@@ -38,14 +47,21 @@ def write(
     frame.word_wrap = True
     frame.vertical_anchor = anchor
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for place, words in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()
-        paragraph.space_after = Pt(between)
-        run = paragraph.add_run()
-        run.text = words
-        run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.theme_color = colour
-        run.font.language_id = _LANGUAGES[lang]
+    body = shape.element.find("{*}txBody")
+    form = parse_xml(
+        _PARAGRAPH.format(
+            after=round(between * 100),
+            lang=_LANGUAGES[lang].xml_value,
+            size=round(size * 100),
+            bold=int(bold),
+            colour=colour.xml_value,
+        )
+    )
+    for words in paragraphs:
+        body.append(deepcopy(form))
+        frame.paragraphs[-1].runs[0].text = words
+    if paragraphs:
+        body.remove(body.find("{*}p"))  # the empty one that every box begins with
     return shape
 
 

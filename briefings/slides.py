@@ -17,10 +17,10 @@ from pptx.util import Pt
 
 from briefings import native_chart, office_file, slide_master, slide_pages, slide_table, slide_text
 from briefings.finding import Finding
-from briefings.plain_words import plain
 from briefings.slide_frame import SAID_SHARE, Areas, Box, areas
 from briefings.slide_map import SlideMap, legend_height
 from briefings.slide_map_shapes import Sheet
+from briefings.slide_notes import SpeakerNotes
 from briefings.slide_pages import Page
 from briefings.slide_watermark import add_watermark
 from briefings.small_print import small_print
@@ -50,6 +50,19 @@ class Cover:
     most: int = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the slides of a deck share; ``number`` is the place of a slide's number, or None."""
+
+    presentation: Any
+    layout: Any
+    places: Areas
+    title_size: float
+    number: Any
+    notes: SpeakerNotes
+    lang: Lang
+
+
 def deck(
     findings: Sequence[Finding], cover: Cover, lang: Lang, template: bytes | None = None
 ) -> bytes:
@@ -58,16 +71,16 @@ def deck(
     The same call gives the same bytes.
     """
     presentation = slide_master.opened(template, lang)
+    office_file.count_parts(presentation.part.package)
+    frame = _frame(presentation, lang)
     is_one = len(findings) == 1
     if not is_one:
-        _cover(presentation, cover, lang)
-    layout = slide_master.layout(presentation, slide_master.FIGURE)
-    places = areas(layout, presentation.slide_height)
+        _cover(frame, cover)
     most = 1 if is_one else cover.most - 1
-    pages = slide_pages.parted(findings, places.figure.points, most)
+    pages = slide_pages.parted(findings, frame.places.figure.points, most)
     for finding, parts in zip(findings, pages, strict=True):
         for number, part in enumerate(parts):
-            _slide(presentation, places, finding, part, number, lang)
+            _slide(frame, finding, part, number)
     package = presentation.part.package
     office_file.settle_properties(package, presentation.core_properties, cover.title, cover.made)
     target = BytesIO()
@@ -75,7 +88,16 @@ def deck(
     return office_file.without_clock(target.getvalue())
 
 
-def _cover(presentation: Any, cover: Cover, lang: Lang) -> None:
+def _frame(presentation: Any, lang: Lang) -> _Frame:
+    layout = slide_master.layout(presentation, slide_master.FIGURE)
+    places = areas(layout, presentation.slide_height)
+    size = slide_master.title_size(presentation)
+    number = slide_master.number_of(layout)
+    return _Frame(presentation, layout, places, size, number, SpeakerNotes(), lang)
+
+
+def _cover(frame: _Frame, cover: Cover) -> None:
+    presentation, lang = frame.presentation, frame.lang
     slide = presentation.slides.add_slide(slide_master.layout(presentation, slide_master.COVER))
     title = slide.shapes.title
     box = title.width / 12700, title.height / 12700
@@ -85,24 +107,15 @@ def _cover(presentation: Any, cover: Cover, lang: Lang) -> None:
             made = f"{text('field.made', lang)}: {dates.day(cover.made.isoformat(), lang)}"
             shape.text_frame.text = f"{slide_text.one_line(cover.subtitle)}\n{made}"
             slide_text.in_language(shape.text_frame, lang)
-    _notes(slide, [cover.title, cover.subtitle, *cover.notes])
+    frame.notes.add(slide, [cover.title, cover.subtitle, *cover.notes])
 
 
-def _slide(
-    presentation: Any,
-    places: Areas,
-    finding: Finding,
-    part: Page | None,
-    number: int,
-    lang: Lang,
-) -> None:
-    layout = slide_master.layout(presentation, slide_master.FIGURE)
-    slide = presentation.slides.add_slide(layout)
+def _slide(frame: _Frame, finding: Finding, part: Page | None, number: int) -> None:
+    places, lang = frame.places, frame.lang
+    slide = frame.presentation.slides.add_slide(frame.layout)
     more = text("slides.continued", lang) if number else ""
-    shape = slide.shapes.title
-    box = places.title.points
     words = f"{finding.title} {more}".strip()
-    slide_text.title(shape, words, lang, slide_master.title_size(presentation), box)
+    slide_text.title(slide.shapes.title, words, lang, frame.title_size, places.title.points)
     _line(slide.shapes, places.subtitle, finding.subtitle, lang, SUBTITLE_SIZES)
     if part is not None:
         _table(slide.shapes, finding, part, places.figure, lang)
@@ -111,9 +124,9 @@ def _slide(
     _small_print(slide.shapes, finding, places.small, lang)
     if finding.notes.illustrative:
         add_watermark(slide.shapes, places.figure, lang)
-    slide_master.number(slide, layout)
+    slide_master.number(slide, frame.number)
     notes = [finding.title, finding.subtitle, *finding.said, *_fields(finding, lang)]
-    _notes(slide, [*notes, *_rows_left(part)])
+    frame.notes.add(slide, [*notes, *_rows_left(part)])
 
 
 def _line(shapes: Any, box: Box, words: str, lang: Lang, sizes: Sequence[float]) -> None:
@@ -182,7 +195,3 @@ def _small_print(shapes: Any, finding: Finding, box: Box, lang: Lang) -> None:
 
 def _fields(finding: Finding, lang: Lang) -> list[str]:
     return [f"{name}: {words}" for name, words in finding.notes.fields(lang)]
-
-
-def _notes(slide: Any, paragraphs: Sequence[str]) -> None:
-    slide.notes_slide.notes_text_frame.text = "\n".join(plain(one) for one in paragraphs if one)

@@ -12,6 +12,7 @@ from tests.running import browser, page, server
 
 __all__ = ["browser", "official", "official_home", "official_store", "page", "server"]
 
+_LONG = Path(__file__).parent / "browser"
 NEEDS = {
     "browser": lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
     "office": lambda: shutil.which("soffice"),
@@ -26,8 +27,17 @@ PACKAGES = {
 }
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: whoever waits for a browser leaves its core to the others."""
+    return min((os.cpu_count() or 1) + 1, 5)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what the machine cannot run, unless the run must be complete."""
+    """Begin with the longest; skip what the machine cannot run, unless the run must be complete.
+
+    Files are dealt out in this order: the short ones at the end keep all workers busy to the last.
+    """
+    items.sort(key=lambda item: not item.path.is_relative_to(_LONG))
     if os.environ.get("DTI_TESTS_COMPLETE"):
         return
     absent = {marker for marker, present in NEEDS.items() if not present()}

@@ -63,6 +63,8 @@ def _map(
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {view['width']} {view['height']}",
+        # Clipping takes renderers long; only the northern view has land beyond its frame.
+        overflow="visible" if figure.view == "national" else None,
     )
     return shapes + extra + tag("g", labels, text_anchor="middle", font_weight=600)
 
