@@ -1,4 +1,4 @@
-"""One figure's numbers as an Excel workbook: a table of real numbers, then its notes.
+"""One figure's numbers as an Excel workbook: a table of real numbers, its chart, its notes.
 
 Every cell reads as the page shows it ("15 (đồng hạng)", "tăng 12") and holds the plain number:
 words beside a number stand in its format. The sheet says that it was computed, so that nobody
@@ -11,7 +11,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from briefings import sheets
+from briefings import figure_chart, sheets
 from briefings.finding import Finding
 from charts.table import Cell, Column, Line
 from language import Lang, text
@@ -42,6 +42,7 @@ def workbook(finding: Finding, lang: Lang) -> bytes:
     for at, line in enumerate(lines, start=HEAD + 1):
         _row(sheet, at, line, columns, widths, lang, form, words)
     sheets.as_table(sheet, HEAD, len(lines), len(columns), fixed=1)
+    figure_chart.add(book, finding, lang)
     sheets.notes_sheet(book, text("table.notes", lang), list(_notes(finding, lang)))
     book.close()
     return target.getvalue()

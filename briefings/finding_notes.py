@@ -46,7 +46,7 @@ def notes(
         marks=_marks(scope, shown),
         breaks=_once(text(reason, lang) for reason in reasons),
         method=(*_definitions(scope, rankings), *method),
-        licence=geometry.attribution(scope.boundary) if is_map else "",
+        licence=geometry.attribution(scope.boundary, scope.lang) if is_map else "",
         disclaimer=text("chart.map.disclaimer", lang) if is_map else "",
         illustrative=any(one.illustrative for one in rankings),
         day=scope.made,

@@ -49,8 +49,12 @@ def of_places(last: float) -> tuple[float, float, float]:
 def scale(axis: Any, ends: tuple[float, float, float], decimals: int, form: str = "") -> None:
     """Set the ends and steps of an axis, its faint grid, and as few decimals as its steps need."""
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = ends
-    needed = next((d for d in range(decimals) if round(ends[2], d) == ends[2]), decimals)
-    grid(axis, form or number_format(needed))
+    grid(axis, form or number_format(needed(ends[2], decimals)))
+
+
+def needed(step: float, decimals: int) -> int:
+    """Give the decimals that the steps of an axis need, at most those of its values."""
+    return next((d for d in range(decimals) if round(step, d) == step), decimals)
 
 
 def grid(axis: Any, form: str) -> None:

@@ -42,11 +42,9 @@ _TOP, _BELOW = 1.2, 2.2  # heights of text above and below the plot
 
 def lines(chart: Chart, figure: LinesFigure, extent: tuple[float, float], size: float) -> None:
     """Draw the lines into ``extent`` points; ``size`` of the text."""
-    values = [v for line in figure.lines for v in line.values if v is not None]
-    is_places = figure.axis.reverse and figure.axis.decimals == 0
-    ends = of_places(span(figure)[1]) if is_places else of_values(*span(figure), values)
+    ends = ends_of(figure)
     axis = chart.value_axis
-    scale(axis, ends, figure.axis.decimals, HIDE_ZERO if is_places else "")
+    scale(axis, ends, figure.axis.decimals, HIDE_ZERO if _are_places(figure) else "")
     titled(axis, figure.axis.title)
     if figure.axis.reverse:
         axis.reverse_order = True
@@ -67,6 +65,16 @@ def lines(chart: Chart, figure: LinesFigure, extent: tuple[float, float], size: 
     for position, (series, line) in enumerate(zip(chart.series, figure.lines, strict=True)):
         _line(series, line, position)
         _labels(written[position], figure, line, names.get(line.name), extent[1], size)
+
+
+def ends_of(figure: LinesFigure) -> tuple[float, float, float]:
+    """Give the ends of the axis of values, and its step."""
+    values = [v for line in figure.lines for v in line.values if v is not None]
+    return of_places(span(figure)[1]) if _are_places(figure) else of_values(*span(figure), values)
+
+
+def _are_places(figure: LinesFigure) -> bool:
+    return figure.axis.reverse and figure.axis.decimals == 0
 
 
 def _set_plot(

@@ -35,7 +35,7 @@ LABELS_ROOM = 1.14  # the axis of bars goes beyond the longest one: its label st
 LEGEND_ROOM = 76.0  # points that axis, its title and the legend take below stacked bars
 NAMES = 0.8  # size of names beside points, of that of the other text
 # Parts of a whole: no two neighbours are alike, in grey print neither.
-_PARTS = (
+PARTS = (
     *(LIGHT.more[4], LIGHT.more[1], LIGHT.less[3], LIGHT.less[1]),
     *(LIGHT.muted, LIGHT.more[0], LIGHT.more[3], LIGHT.less[4]),
 )
@@ -101,7 +101,7 @@ def stacked(
     left = (names + 1.5 * size) / extent[0]
     set_plot(chart, left, 0.01, 0.97 - left, 0.99 - LEGEND_ROOM / extent[1])
     for position, series in enumerate(chart.series):
-        words = _PARTS[position % len(_PARTS)]
+        words = PARTS[position % len(PARTS)]
         _solid(series.format.fill).rgb = RGBColor.from_string(words[1:].upper())
         series.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
         series.invert_if_negative = False

@@ -96,7 +96,7 @@ def _words(boundary: str, lang: Lang) -> dict[str, Any]:
         "status": {one: text(f"status.{one}", lang) for one in "PEMDXQ"},
         "watermark": text("chart.watermark", lang),
         "islands": islands,
-        "licence": geometry.attribution(boundary),
+        "licence": geometry.attribution(boundary, lang),
         "disclaimer": text("chart.map.disclaimer", lang),
     }
 

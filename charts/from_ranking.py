@@ -97,7 +97,7 @@ def map_figure(
         scale=of_indicator(indicator(ranking.indicator)),
         unit=units()[ranking.unit].name[lang],
         source=line_of(ranking, lang),
-        licence=geometry.attribution(ranking.boundary),
+        licence=geometry.attribution(ranking.boundary, lang),
         names={row.province_code: row.label for row in ranking.everyone},
         values={r.province_code: r.value for r in ranking.everyone if r.value is not None},
         ranks={r.province_code: r.rank for r in ranking.everyone if r.rank is not None},

