@@ -11,6 +11,8 @@ office=/usr/lib/libreoffice/program
 [ -e $office/libswlo.so ] || missing="$missing libreoffice-writer"
 [ -e $office/libsdlo.so ] || missing="$missing libreoffice-impress"
 [ -e $office/libsclo.so ] || missing="$missing libreoffice-calc"
+# Their letters are as wide as those of Arial and Times New Roman: pages break where they do in an office.
+ls /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf >/dev/null 2>&1 || missing="$missing fonts-liberation"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -z "$missing" ] && exit 0
