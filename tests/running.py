@@ -8,7 +8,7 @@
     ``server.process``, ``server.home``, ``server.log()``. Own settings:
     ``with started(DTI_X="y") as server``.
 ``browser``
-    Debian's Chromium, headless.
+    Debian's Chromium, headless, with a profile.
 ``page``
     A new window of 1280 x 800. Whatever is asked of another host is refused; the test fails at its
     end if anything was, if the content security policy was violated, or if a script failed.
@@ -26,15 +26,26 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    WebSocket,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 90  # the first start prepares files and fills the store, on a busy machine
@@ -48,7 +59,11 @@ _CHROMIUM = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+_ABROAD = {"http", "https", "ws", "wss"}  # "data" and "blob" stay in the page
+_LOOPBACK = {"127.0.0.1", "localhost"}
+_SHAPE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN"}
 _REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error(`CSP ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
@@ -161,12 +176,19 @@ def server() -> Server:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give Debian's Chromium."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Give Debian's Chromium with a profile, so that it compiles the scripts of a page once."""
     with sync_playwright() as playwright:
-        started_one = chromium(playwright)
-        yield started_one
-        started_one.close()
+        kept = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=_CHROMIUM,
+            **_SHAPE,
+        )
+        kept.add_init_script(_REPORT_VIOLATIONS)
+        assert kept.browser is not None
+        yield kept.browser
+        kept.close()
 
 
 def chromium(playwright: Playwright) -> Browser:
@@ -186,31 +208,73 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def watched(browser: Browser, **options: object) -> Iterator[tuple[Page, list[str]]]:
-    """Open a window and note what goes wrong in it; ``options`` as of ``new_context``."""
+def watched(
+    browser: Browser,
+    *,
+    viewport: ViewportSize | None = None,
+    color_scheme: Literal["light", "dark"] = "light",
+    permissions: Sequence[str] = (),
+) -> Iterator[tuple[Page, list[str]]]:
+    """Open a window and note what goes wrong in it.
+
+    Windows share the browser's profile, and with it what it keeps of scripts; cookies and whatever
+    else a page stores are gone before the next one.
+    """
     wrongs: list[str] = []
-    shape = {"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", **options}
-    context = browser.new_context(**shape)
 
-    def only_loopback(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost"}:
-            route.fallback()
-        else:
-            wrongs.append(f"asked of another host: {route.request.url}")
-            route.abort()
+    def only_loopback(asked: Request | WebSocket) -> None:
+        address = urlsplit(asked.url)
+        if address.scheme in _ABROAD and address.hostname not in _LOOPBACK:
+            wrongs.append(f"asked of another host: {asked.url}")
 
-    context.route("**/*", only_loopback)
-    context.add_init_script(_REPORT_VIOLATIONS)
-    window = context.new_page()
-    window.on("pageerror", lambda error: wrongs.append(f"script failed: {error}"))
-    window.on(
-        "console",
-        lambda said: said.text.startswith(("CSP ", "Refused")) and wrongs.append(said.text),
-    )
+    def failed(said: ConsoleMessage) -> None:
+        if said.text.startswith(("CSP ", "Refused")):
+            wrongs.append(said.text)
+
+    with _context(browser) as context:
+        context.grant_permissions(permissions)
+        # Seen, not held up: the browser itself knows no other host (see _CHROMIUM).
+        context.on("request", only_loopback)
+        window = context.new_page()
+        window.set_viewport_size(viewport or _SHAPE["viewport"])
+        window.emulate_media(color_scheme=color_scheme)
+        window.on("websocket", only_loopback)
+        window.on("pageerror", lambda error: wrongs.append(f"script failed: {error}"))
+        window.on("console", failed)
+        try:
+            yield window, wrongs
+        finally:
+            context.remove_listener("request", only_loopback)
+
+
+@contextmanager
+def _context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give the browser's own context, empty; a second reader at the same time has a new one."""
+    kept = browser.contexts[0]
+    if kept.pages[1:]:
+        own = browser.new_context(**_SHAPE)
+        own.add_init_script(_REPORT_VIOLATIONS)
+        yield own
+        own.close()
+        return
     try:
-        yield window, wrongs
+        yield kept
     finally:
-        context.close()
+        _emptied(kept)
+
+
+def _emptied(context: BrowserContext) -> None:
+    """Close all windows but the first, which is blank, and forget what pages left behind."""
+    context.set_offline(False)
+    context.clear_permissions()
+    context.clear_cookies()
+    for window in context.pages[1:]:
+        if window.url.startswith("http"):
+            origin = "{0.scheme}://{0.netloc}".format(urlsplit(window.url))
+            session = context.new_cdp_session(window)
+            kinds = "local_storage,indexeddb,service_workers"
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": kinds})
+        window.close()
 
 
 def opened(page: Page, url: str) -> Page:
