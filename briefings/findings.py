@@ -79,7 +79,7 @@ def of_group(
 ) -> tuple[Finding, ...]:
     """Give what a deck about a group shows: seven to nine findings where figures are complete.
 
-    Fewer where figures are missing; ``UnknownPeriod`` where there is no total at all. The other
+    Fewer where figures are missing; ``UnknownPeriod`` where no member has a total. The other
     errors are those of ``of_figure``.
     """
     return group_findings(scope_of(figures, boundary, group, lang, made, ranked, home), period)

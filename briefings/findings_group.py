@@ -21,6 +21,7 @@ from briefings.findings_parts import composition_of
 from briefings.findings_years import places_of
 from briefings.movers import movers, movers_table
 from charts.source_line import capital
+from data.errors import UnknownPeriod
 from data.service.ranking_model import Ranking
 from indicators.period import parse
 from language import dates, text
@@ -29,9 +30,12 @@ from language import dates, text
 def group_findings(scope: Scope, period: str) -> tuple[Finding, ...]:
     """Give what is known of the group in a period, in the order in which it is told.
 
-    What has no figures, or may not be compared, is left out. ``UnknownPeriod`` without any total.
+    What has no figures, or may not be compared, is left out. ``UnknownPeriod`` where no member of
+    the group has a total: slides that say it again and again help nobody.
     """
     total = scope.ranking(overview.TOTAL, period)
+    if all(row.value is None for row in total.rows):
+        raise UnknownPeriod(f"No totals of {scope.group!r} in {period!r} on {scope.boundary!r}.")
     found = indices(scope, period)
     widest = widest_index(found)
     return _known(

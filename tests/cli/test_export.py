@@ -49,6 +49,17 @@ def test_the_numbers_of_one_figure_are_never_taken_for_a_delivery(dti, tmp_path)
     assert (checked.exit_code, json.loads(checked.stdout)["changes"]["added"]) == (4, 0)
 
 
+@pytest.mark.parametrize(("kind", "name"), [("deck", "a.pptx"), ("briefing", "a.docx")])
+def test_a_choice_without_figures_is_said_and_leaves_no_file(dti, tmp_path, kind, name):
+    group = ("--group", "northern-mountain-border", "--boundary", "63", "--period", "2021")
+
+    done = dti("export", kind, *group, "--out", tmp_path / name)
+
+    assert done.exit_code == 2
+    assert "Chưa có số liệu cho lựa chọn này nên không làm tệp." in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_is_taken_back_by_check(dti, tmp_path):
     out = tmp_path / "a.xlsx"
     dti("export", "workbook", "--group", "northern-mountain-border", "--out", out)
