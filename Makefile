@@ -18,7 +18,7 @@ setup: $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run) ## Install the program
 
 test: .venv/.dev ## Install what the tests need (browser, LibreOffice, PostgreSQL) and run them all.
 	@sh tools/system_packages.sh
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev ## Format, lint, types, import rules.
 	@$(BIN)/ruff format --check .

@@ -27,11 +27,6 @@ PACKAGES = {
 }
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: whoever waits for a browser leaves its core to the others."""
-    return min((os.cpu_count() or 1) + 1, 5)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest; skip what the machine cannot run, unless the run must be complete.
 
