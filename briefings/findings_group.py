@@ -7,7 +7,7 @@ from briefings import overview, payments
 from briefings.finding import Finding
 from briefings.finding_notes import group_rows, notes
 from briefings.finding_scope import Scope
-from briefings.findings_indices import indices, indices_of, widest_index
+from briefings.findings_indices import indices, indices_of, widest_indices
 from briefings.findings_one import (
     AGAINST,
     bars_of,
@@ -18,7 +18,7 @@ from briefings.findings_one import (
     where,
 )
 from briefings.findings_parts import composition_of
-from briefings.findings_years import places_of
+from briefings.findings_years import course_of
 from briefings.movers import movers, movers_table
 from charts.source_line import capital
 from data.errors import UnknownPeriod
@@ -36,15 +36,21 @@ def group_findings(scope: Scope, period: str) -> tuple[Finding, ...]:
     total = scope.ranking(overview.TOTAL, period)
     if all(row.value is None for row in total.rows):
         raise UnknownPeriod(f"No totals of {scope.group!r} in {period!r} on {scope.boundary!r}.")
-    found = indices(scope, period)
-    widest = widest_index(found)
+    widest = widest_indices(indices(scope, period))
+    moved = movers_of(scope, total)
+    course = course_of(scope, overview.TOTAL, period)
+    parts = composition_of(scope, period)
+    # In a first year nobody rose or fell: the indices tell more of it.
+    beside = indices_of(scope, period) if parts is None or moved is None else None
     return _known(
         map_of(scope, total),
         bars_of(scope, total),
-        places_of(scope, overview.TOTAL, period),
-        movers_of(scope, total),
-        bars_of(scope, widest, titles.widest(widest, scope.lang)) if widest else None,
-        composition_of(scope, period) or indices_of(scope, period),
+        course,
+        moved,
+        *(bars_of(scope, one, titles.widest(one, scope.lang)) for one in widest[:1]),
+        *(bars_of(scope, one) for one in widest[1:2] if course is None),
+        parts,
+        beside,
         scatter_of(scope, overview.TOTAL, AGAINST, period),
         payments_of(scope, period),
         table_of(scope, total),

@@ -54,10 +54,10 @@ def indices(scope: Scope, period: str) -> dict[str, Ranking]:
     return {name: one for name, one in found.items() if one.group_n}
 
 
-def widest_index(found: Mapping[str, Ranking]) -> Ranking | None:
-    """Give the index in which the members differ most; only those that all of them have."""
+def widest_indices(found: Mapping[str, Ranking]) -> list[Ranking]:
+    """Give the indices that all members have, first that in which they differ most."""
     full = [one for one in found.values() if one.group_n == one.group_size and one.group_n > 2]
-    return max(full, key=_range, default=None)
+    return sorted(full, key=_range, reverse=True)
 
 
 def _range(ranking: Ranking) -> float:
@@ -111,15 +111,12 @@ def _index_cell(ranking: Ranking, row: Row, lang: Lang) -> Cell:
 
 
 def _indices_title(found: Mapping[str, Ranking], lang: Lang, *, has_weights: bool) -> str:
-    widest = widest_index(found)
-    if widest is None:
+    if not widest_indices(found):
         return titles.standing(next(iter(found.values())), lang)
-    if has_weights:
-        return titles.widest(widest, lang)
     best = max(found.values(), key=lambda one: one.median or 0.0)
     name = catalogue.indicator(best.indicator).short[lang]
     return text(
-        "finding.title.no_weights",
+        "finding.title.highest_median" if has_weights else "finding.title.no_weights",
         lang,
         period=dates.period(best.period, lang),
         median_of=f"{name[:1].lower()}{name[1:]}",

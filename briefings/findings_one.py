@@ -141,11 +141,13 @@ def sentences(ranking: Ranking, scope: Scope) -> tuple[str, ...]:
 
 
 def for_slide(table: Table) -> Table:
-    """Leave out the columns that say where a figure was read, or the same in every row."""
+    """Leave out the columns that say where a figure was read, the same in every row, or nothing."""
     shown = [
         position
         for position, column in enumerate(table.columns)
-        if not column.is_source and not (column.is_long and _is_same(table, position))
+        if not column.is_source
+        and not (column.is_long and _is_same(table, position))
+        and any(line.cells[position].text != "–" for line in table.lines)
     ]
     return columns_of(table, shown)
 

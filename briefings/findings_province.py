@@ -11,7 +11,7 @@ from briefings.finding_scope import Scope
 from briefings.findings_indices import indices
 from briefings.findings_one import bars_of, finding, map_of, where
 from briefings.findings_standings import far_of, standings_of
-from briefings.findings_years import marks, places_of, source_of, years_table
+from briefings.findings_years import course_of, marks, source_of, years_table
 from briefings.profile import (
     short_period,
     with_unit,
@@ -44,7 +44,7 @@ def province_findings(scope: Scope, period: str) -> tuple[Finding, ...]:
     found = (
         map_of(scope, total, own_title(total, scope), own_sentences(scope, total)),
         years_of(scope, total),
-        places_of(scope, overview.TOTAL, period) if _has_place(total, scope.home) else None,
+        course_of(scope, overview.TOTAL, period) if _has_place(total, scope.home) else None,
         standings_of(scope, whole),
         far_of(scope, whole),
         kin_of(scope, period),

@@ -58,6 +58,12 @@ def places_of(scope: Scope, indicator: str, period: str = "") -> Finding | None:
     )
 
 
+def course_of(scope: Scope, indicator: str, period: str) -> Finding | None:
+    """Show the places over the years for a deck; None where there is one year only."""
+    several = len(placed(scope, indicator, period)) > 1
+    return places_of(scope, indicator, period) if several else None
+
+
 def values_of(scope: Scope, indicator: str) -> Finding | None:
     """Show the values of a group's members over the years; breaks part the lines."""
     lists = _until(scope, indicator, "")

@@ -15,6 +15,7 @@ from briefings.office_template import BadTemplate
 from briefings.slides import Cover, deck
 from charts.map.base import base
 from charts.theme import LIGHT
+from data.reference import groups_on
 from data.service.figures import Figures
 from language import text
 from tests.briefings import figures_by_hand as by_hand
@@ -257,6 +258,22 @@ def test_small_text_is_never_smaller_than_six_points_on_a_real_deck(official: Fi
     assert faults(content) == []
     assert 8 <= len(opened(content).slides) <= 10
     assert all(not chart.formulas for chart in charts(content))
+
+
+@pytest.mark.parametrize("boundary", ["63", "34"])
+def test_the_decks_of_all_groups_have_eight_to_ten_slides_in_a_first_year_too(
+    official: Figures, boundary: str
+):
+    """Those of 2022 had seven: nobody rises or falls in a first year."""
+    lengths = {
+        name: len(
+            opened(deck(findings_of.group(official, name, boundary, "2022"), COVER, "vi")).slides
+        )
+        for name in groups_on(boundary)
+    }
+
+    assert {name: n for name, n in lengths.items() if not 8 <= n <= 10} == {}
+    assert len(lengths) > 5
 
 
 def test_each_chart_of_a_real_deck_equals_its_finding(official: Figures):
